@@ -1,0 +1,7 @@
+namespace Pipeline.Tables.Tests;
+
+public sealed class FirstTest
+{
+    [Fact]
+    public void It_builds() => typeof(Text.ContentKind).IsEnum.ShouldBeTrue();
+}
