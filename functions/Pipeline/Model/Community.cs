@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Model;
+
+/// <summary>Whether verdicts are carried out: nothing is looked at; everything is decided and recorded but nothing done; or done.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ModerationMode>))]
+public enum ModerationMode
+{
+    [JsonStringEnumMemberName("shadow")]
+    Shadow,
+    [JsonStringEnumMemberName("off")]
+    Off,
+    [JsonStringEnumMemberName("enforce")]
+    Enforce,
+}
+
+/// <summary>What the people who run a community set. Everything has a default: a community works with nothing but its id.</summary>
+public sealed record Community
+{
+    public required CommunityId Id { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>IANA name, for example Europe/Berlin. Days, digests and quiet hours follow it.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    public ModerationMode Mode { get; init; }
+
+    /// <summary>Members who are staff whatever their platform says.</summary>
+    public IReadOnlyList<MemberId> Staff { get; init; } = [];
+
+    public CommunityRules Rules { get; init; } = new();
+
+    [JsonIgnore]
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}
+
+/// <summary>What is done about invites to other groups.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<InvitePolicy>))]
+public enum InvitePolicy
+{
+    [JsonStringEnumMemberName("flag")]
+    Flag,
+    [JsonStringEnumMemberName("allow")]
+    Allow,
+    [JsonStringEnumMemberName("remove")]
+    Remove,
+}
+
+/// <summary>The community's own rules, in the words that a member can read.</summary>
+public sealed record CommunityRules
+{
+    /// <summary>Domains that may always be linked; subdomains are included.</summary>
+    public IReadOnlyList<string> AllowedDomains { get; init; } = [];
+
+    /// <summary>Domains that may never be linked; subdomains are included.</summary>
+    public IReadOnlyList<string> RefusedDomains { get; init; } = [];
+
+    public InvitePolicy Invites { get; init; }
+
+    /// <summary>A member counts as a newcomer for this long after joining (or first writing).</summary>
+    public TimeSpan NewcomerWindow { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How many links a newcomer may post within the newcomer window.</summary>
+    public int NewcomerLinks { get; init; } = 2;
+
+    /// <summary>More messages than this within <see cref="FloodWindow"/> is a flood.</summary>
+    public int FloodMessages { get; init; } = 12;
+
+    public TimeSpan FloodWindow { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The same text more often than this within <see cref="RepeatWindow"/> is a repeat.</summary>
+    public int Repeats { get; init; } = 2;
+
+    public TimeSpan RepeatWindow { get; init; } = TimeSpan.FromMinutes(30);
+}

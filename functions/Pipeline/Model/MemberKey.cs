@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pipeline.Model;
+
+/// <summary>
+/// Turns a platform's user id into a <see cref="MemberId"/>: the first 128 bits of HMAC-SHA256(key, source ∥ 0 ∥ platform user id).
+/// Without the key nobody can find out whose id it is; with a lost key nobody's history can be continued.
+/// </summary>
+public sealed class MemberKey
+{
+    public const int MinBytes = 16;
+
+    private readonly byte[] _key;
+
+    public MemberKey(ReadOnlySpan<byte> key)
+    {
+        if (key.Length < MinBytes)
+            throw new ArgumentException($"The member key has {key.Length} bytes; it needs at least {MinBytes}.", nameof(key));
+
+        _key = key.ToArray();
+    }
+
+    public MemberId Of(Source source, ReadOnlySpan<char> platformId)
+    {
+        var name = source.Name();
+        var length = Encoding.UTF8.GetMaxByteCount(name.Length + platformId.Length) + 1;
+        var buffer = length <= 512 ? stackalloc byte[length] : new byte[length];
+        var written = Encoding.UTF8.GetBytes(name, buffer);
+        buffer[written++] = 0;
+        written += Encoding.UTF8.GetBytes(platformId, buffer[written..]);
+
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, buffer[..written], mac);
+        return new(Digest.Base32(mac[..16]));
+    }
+}

@@ -1,0 +1,94 @@
+namespace Pipeline.Model;
+
+/// <summary>
+/// A member of a community: the only row that maps the pseudonym back to a platform's account. The newest event that showed the
+/// account decides its handle and name; joining keeps its earliest instant and who is credited for it.
+/// </summary>
+public sealed record MemberState
+{
+    public required CommunityId Community { get; init; }
+
+    public required MemberId Member { get; init; }
+
+    public required Source Source { get; init; }
+
+    public required string PlatformId { get; init; }
+
+    public string? Handle { get; init; }
+
+    public string? Name { get; init; }
+
+    public bool IsBot { get; init; }
+
+    /// <summary>The instant of the event that handle and name come from.</summary>
+    public required DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>The first event of any kind that named the member.</summary>
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    public DateTimeOffset? JoinedAt { get; init; }
+
+    public Attribution Attribution { get; init; }
+
+    public MemberId? Inviter { get; init; }
+
+    public bool IsStaff { get; init; }
+
+    /// <summary>When <see cref="IsStaff"/> was last said.</summary>
+    public DateTimeOffset? RoleAt { get; init; }
+
+    public static MemberState Join(MemberState one, MemberState other)
+    {
+        var seen = Seen(one, other);
+        var joined = Joined(one, other);
+        var role = Role(one, other);
+        return seen with
+        {
+            IsBot = one.IsBot || other.IsBot,
+            FirstSeenAt = one.FirstSeenAt <= other.FirstSeenAt ? one.FirstSeenAt : other.FirstSeenAt,
+            JoinedAt = joined.JoinedAt,
+            Attribution = joined.Attribution,
+            Inviter = joined.Inviter,
+            IsStaff = role.IsStaff,
+            RoleAt = role.RoleAt,
+        };
+    }
+
+    private static MemberState Seen(MemberState one, MemberState other) =>
+        (one.SeenAt.CompareTo(other.SeenAt), string.CompareOrdinal(one.Handle, other.Handle), string.CompareOrdinal(one.Name, other.Name)) switch
+        {
+            ( < 0, _, _) => other,
+            ( > 0, _, _) => one,
+            (_, < 0, _) => other,
+            (_, > 0, _) => one,
+            (_, _, < 0) => other,
+            _ => one,
+        };
+
+    // The first joining is the one somebody is credited for; a known way of attribution beats an unknown one of the same instant.
+    private static MemberState Joined(MemberState one, MemberState other) =>
+        (one.JoinedAt, other.JoinedAt) switch
+        {
+            (null, _) => other,
+            (_, null) => one,
+            var (left, right) when left != right => left < right ? one : other,
+            _ when Rank(one.Attribution) != Rank(other.Attribution) => Rank(one.Attribution) < Rank(other.Attribution) ? one : other,
+            _ => string.CompareOrdinal(one.Inviter?.Value, other.Inviter?.Value) >= 0 ? one : other,
+        };
+
+    private static MemberState Role(MemberState one, MemberState other) =>
+        Nullable.Compare(one.RoleAt, other.RoleAt) switch
+        {
+            < 0 => other,
+            > 0 => one,
+            _ => one.IsStaff ? one : other,
+        };
+
+    private static int Rank(Attribution attribution) => attribution switch
+    {
+        Attribution.Exact => 0,
+        Attribution.Declared => 1,
+        Attribution.Inferred => 2,
+        _ => 3,
+    };
+}

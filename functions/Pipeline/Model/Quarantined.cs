@@ -1,0 +1,23 @@
+namespace Pipeline.Model;
+
+/// <summary>A delivery whose signature was right and whose body nobody could read: kept as it came, with the reason, to be replayed.</summary>
+public sealed record Quarantined
+{
+    public required ConnectionId Connection { get; init; }
+
+    public required Source Source { get; init; }
+
+    /// <summary>Digest of the body: the same body is kept once.</summary>
+    public required string Id { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    /// <summary>The headers that parsing needs (never signatures or secrets).</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    public static Quarantined Join(Quarantined one, Quarantined other) => one.ReceivedAt <= other.ReceivedAt ? one : other;
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Pipeline.Model;
+
+namespace Pipeline.Store;
+
+/// <summary>The communities' settings, read at most once a minute. A community nobody has set up yet works with the defaults.</summary>
+public sealed class CommunityDirectory(IStore store, TimeProvider clock)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<CommunityId, (Community Community, DateTimeOffset ReadAt)> _known = new();
+
+    public async ValueTask<Community> GetAsync(CommunityId id, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (_known.TryGetValue(id, out var known) && now - known.ReadAt < Freshness)
+            return known.Community;
+
+        // The first event of a community also lists it, so that its days are closed from then on.
+        var community = await store.UpdateAsync(
+            Tables.Communities, Tables.CommunityKey(id), current => current is null ? new Community { Id = id } : null, cancellationToken);
+        _known[id] = (community!, now);
+        return community!;
+    }
+
+    public async Task SetAsync(Community community, CancellationToken cancellationToken)
+    {
+        await store.PutAsync(Tables.Communities, [community], cancellationToken);
+        _known[community.Id] = (community, clock.GetUtcNow());
+    }
+
+    public IAsyncEnumerable<Community> ListAsync(CancellationToken cancellationToken) =>
+        store.RangeAsync(Tables.Communities, Tables.CommunityKey(default).Partition, cancellationToken: cancellationToken);
+}

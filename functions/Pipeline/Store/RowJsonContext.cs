@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Pipeline.Model;
+
+namespace Pipeline.Store;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(ActivityFact))]
+[JsonSerializable(typeof(Community))]
+[JsonSerializable(typeof(DayMark))]
+[JsonSerializable(typeof(MemberState))]
+[JsonSerializable(typeof(MessageState))]
+[JsonSerializable(typeof(Quarantined))]
+[JsonSerializable(typeof(Verdict))]
+internal sealed partial class RowJsonContext : JsonSerializerContext;

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Pipeline.Store;
+
+/// <summary>Where a row lies: rows of one partition are stored together, in the ordinal order of their row keys.</summary>
+public readonly record struct RowKey(string Partition, string Row);
+
+/// <summary>A table of <typeparamref name="T"/>: its name, where a value lies, how it is written, and how two versions of a row join.</summary>
+/// <param name="Name">Letters only; the same on every store.</param>
+/// <param name="Json">How a value is written; top-level properties become typed columns on stores that have columns.</param>
+/// <param name="Key">The value's place, derived from the value alone.</param>
+/// <param name="Join">
+/// Makes one row of two that were written for the same place, in any order, any number of times: commutative, associative and
+/// idempotent, which is what makes redelivery and disorder harmless.
+/// </param>
+public sealed record Table<T>(string Name, JsonTypeInfo<T> Json, Func<T, RowKey> Key, Func<T, T, T> Join) where T : class;

@@ -1,0 +1,50 @@
+using Pipeline.Model;
+
+namespace Pipeline.Store;
+
+/// <summary>Every table and every key, in one place.</summary>
+public static class Tables
+{
+    public static Table<Community> Communities { get; } = new(
+        "Communities", RowJsonContext.Default.Community, row => CommunityKey(row.Id), (_, incoming) => incoming);
+
+    public static Table<ActivityFact> Activity { get; } = new(
+        "Activity", RowJsonContext.Default.ActivityFact,
+        row => new(DayPartition(row.Community, row.Day), $"{row.Member.Value}|{KeyText.Time(row.At)}|{row.Event.Value}"),
+        ActivityFact.Join);
+
+    public static Table<MessageState> Messages { get; } = new(
+        "Messages", RowJsonContext.Default.MessageState, row => MessageKey(row.Community, row.Channel, row.Message), MessageState.Join);
+
+    public static Table<MemberState> Members { get; } = new(
+        "Members", RowJsonContext.Default.MemberState, row => MemberKey(row.Community, row.Member), MemberState.Join);
+
+    public static Table<Verdict> Verdicts { get; } = new(
+        "Verdicts", RowJsonContext.Default.Verdict,
+        row => VerdictKey(row.Community, row.PostedAt, row.Channel, row.Message), Verdict.Join);
+
+    public static Table<DayMark> Marks { get; } = new(
+        "Marks", RowJsonContext.Default.DayMark, row => new(row.Community.Value, KeyText.Day(row.Day)), DayMark.Join);
+
+    public static Table<Quarantined> Quarantine { get; } = new(
+        "Quarantine", RowJsonContext.Default.Quarantined,
+        row => new(row.Connection.Value, row.Id), Quarantined.Join);
+
+    public static RowKey CommunityKey(CommunityId community) => new("c", community.Value);
+
+    public static string DayPartition(CommunityId community, DateOnly day) => $"{community.Value}|{KeyText.Day(day)}";
+
+    /// <summary>From the member's facts at <paramref name="from"/> on, within a day's partition.</summary>
+    public static string ActivityFrom(MemberId member, DateTimeOffset from) => $"{member.Value}|{KeyText.Time(from)}";
+
+    public static RowKey MessageKey(CommunityId community, ChannelId channel, MessageId message) =>
+        new($"{community.Value}|{KeyText.Safe(channel.Value)}", KeyText.Safe(message.Value));
+
+    public static RowKey MemberKey(CommunityId community, MemberId member) => new(community.Value, member.Value);
+
+    /// <summary>Newest first within a month.</summary>
+    public static RowKey VerdictKey(CommunityId community, DateTimeOffset postedAt, ChannelId channel, MessageId message) =>
+        new(
+            $"{community.Value}|{postedAt.UtcDateTime:yyyy-MM}",
+            $"{KeyText.ReverseTime(postedAt)}|{KeyText.Safe(channel.Value)}|{KeyText.Safe(message.Value)}");
+}
