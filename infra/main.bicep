@@ -153,7 +153,6 @@ module bus 'modules/bus.bicep' = {
     name: names.bus
     tags: tags
     sku: serviceBusSku
-    zoneRedundant: zoneRedundant
     ownNamespace: scaleByBacklog
     appName: names.identity
     appPrincipalId: identity.outputs.principalId

@@ -5,8 +5,6 @@ param tags object
 @allowed(['Standard', 'Premium'])
 param sku string
 
-param zoneRedundant bool
-
 @description('True: Data Owner on the namespace. False: send and receive on each queue.')
 param ownNamespace bool
 
@@ -44,7 +42,6 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
   properties: {
     disableLocalAuth: true
     minimumTlsVersion: '1.2'
-    zoneRedundant: sku == 'Premium' && zoneRedundant
     publicNetworkAccess: closed ? 'Disabled' : 'Enabled'
   }
 }
@@ -55,7 +52,7 @@ resource queue 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = [
     name: item.name
     properties: {
       requiresDuplicateDetection: item.remembersIds
-      duplicateDetectionHistoryTimeWindow: item.remembersIds ? 'P7D' : null
+      duplicateDetectionHistoryTimeWindow: item.remembersIds ? 'P7D' : 'PT10M'
       // The longest there is: the lock of a batch is not renewed while the batch runs.
       lockDuration: 'PT5M'
       maxDeliveryCount: item.deliveries
