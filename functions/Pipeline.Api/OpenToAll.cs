@@ -1,0 +1,7 @@
+namespace Pipeline.Api;
+
+/// <summary>Marks an endpoint that needs no key: webhooks prove themselves by signature, health tells nobody anything.</summary>
+public sealed record OpenToAll
+{
+    public static OpenToAll Instance { get; } = new();
+}
