@@ -13,4 +13,16 @@ public readonly record struct RowKey(string Partition, string Row);
 /// Makes one row of two that were written for the same place, in any order, any number of times: commutative, associative and
 /// idempotent, which is what makes redelivery and disorder harmless.
 /// </param>
-public sealed record Table<T>(string Name, JsonTypeInfo<T> Json, Func<T, RowKey> Key, Func<T, T, T> Join) where T : class;
+public sealed record Table<T>(string Name, JsonTypeInfo<T> Json, Func<T, RowKey> Key, Func<T, T, T> Join) where T : class
+{
+    /// <summary>One value per place; values of one place are joined.</summary>
+    public PlacedRows<T> PlaceJoined(IReadOnlyList<T> values) => new(this, values, Join);
+
+    /// <summary>One value per place; of the values of one place the last stays.</summary>
+    public PlacedRows<T> PlaceLast(IReadOnlyList<T> values) => new(this, values, (_, later) => later);
+
+    /// <summary>The key of a value that is to lie at <paramref name="place"/>.</summary>
+    /// <exception cref="InvalidOperationException">The value belongs elsewhere: whoever changed it changed its identity.</exception>
+    public RowKey KeyInPlace(T value, RowKey place) =>
+        Key(value) == place ? place : throw new InvalidOperationException($"A changed row of {Name} no longer belongs to the place it was read from.");
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+
+namespace Pipeline.Local.Data;
+
+/// <summary>
+/// One machine's database, <c>pipeline.db</c> in the data folder. What a write returned survives the end of the process; after a power
+/// cut the last moments may be missing, all of a group or none of it, in the order of writing (https://www.sqlite.org/pragma.html#pragma_synchronous).
+/// </summary>
+public sealed class LocalDatabase : IDisposable
+{
+    private const int MostIdleReaders = 8;
+    private const string EverySetting = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;";
+    private const string WriterSettings = $"{EverySetting} PRAGMA busy_timeout=10000; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-32768;";
+    private const string CheckpointSettings = $"{EverySetting} PRAGMA busy_timeout=0;";
+    private const string ReaderSettings = $"{EverySetting} PRAGMA busy_timeout=10000; PRAGMA query_only=ON; PRAGMA cache_size=-4096;";
+
+    private readonly ConcurrentBag<LocalConnection> _readers = [];
+    private readonly string _path;
+    private readonly FolderLock _folderLock;
+    private readonly Checkpoints _checkpoints;
+    private readonly GroupWriter _writer;
+    private volatile bool _disposed;
+
+    private LocalDatabase(string folder, FolderLock folderLock)
+    {
+        Folder = folder;
+        _folderLock = folderLock;
+        _path = Path.Combine(folder, "pipeline.db");
+        var writer = LocalConnection.Open(_path, WriterSettings);
+        _checkpoints = new(LocalConnection.Open(_path, CheckpointSettings));
+        _writer = new(writer, _checkpoints);
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Opens the folder's database; makes both if they are not there.</summary>
+    /// <exception cref="FolderInUseException">Another host has the folder.</exception>
+    public static LocalDatabase Open(string folder)
+    {
+        var folderLock = FolderLock.Take(folder);
+        try
+        {
+            return new(folder, folderLock);
+        }
+        catch
+        {
+            folderLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Runs the work in the writer's next transaction and returns when that is committed. Work that throws leaves nothing behind and
+    /// fails its caller alone. It runs on the writer's thread: short, synchronous, and never waiting for another write.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<LocalConnection, T> work, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(work, cancellationToken);
+
+    /// <summary>Reads, on the caller's thread, beside the writer. Each statement sees what was committed when it began.</summary>
+    public T Read<T>(Func<LocalConnection, T> work)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!_readers.TryTake(out var reader))
+            reader = LocalConnection.Open(_path, ReaderSettings);
+
+        try
+        {
+            return work(reader);
+        }
+        finally
+        {
+            if (_disposed || _readers.Count >= MostIdleReaders)
+                reader.Dispose();
+            else
+                _readers.Add(reader);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+
+        _disposed = true;
+        _writer.Dispose();
+        while (_readers.TryTake(out var reader))
+            reader.Dispose();
+
+        _checkpoints.Dispose();
+        _folderLock.Dispose();
+    }
+}
