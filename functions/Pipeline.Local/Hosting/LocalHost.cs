@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Pipeline.Api;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>How the local host is started.</summary>
+/// <param name="Folder">Keeps everything.</param>
+/// <param name="Port">On the loopback address; 0 takes a free one.</param>
+/// <param name="Tables">A connection string of Table Storage to use instead of the folder's database.</param>
+internal sealed record LocalHostOptions(LocalFolder Folder, int Port = 7071, string? Tables = null);
+
+/// <summary>The whole product in one process: HTTP on Kestrel, stages and timers beside it, everything kept in one folder.</summary>
+internal static class LocalHost
+{
+    public static WebApplication Build(LocalHostOptions options, Action<IServiceCollection>? change = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(LocalHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddJsonFile(options.Folder.Settings, optional: false).AddEnvironmentVariables("PIPELINE_");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ListenLocalhost(options.Port);
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddPipeline(builder.Configuration, options);
+        change?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseMiddleware<AccessKey>(app.Configuration["Access:Key"] ?? throw new InvalidDataException($"{options.Folder.Settings} has no Access:Key."));
+        app.MapPipelineApi();
+        return app;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Tests.Layout;
+
+public sealed partial class LayoutTests
+{
+    private static readonly string[] StartsOfAllowedPackages = ["Microsoft.Extensions.", "NSec.Cryptography", "Polly"];
+
+    [Fact]
+    public void The_product_stands_on_the_BCL_the_extensions_abstractions_and_the_text_models_alone()
+    {
+        var project = Project("functions/Pipeline/Pipeline.csproj");
+
+        Packages(project).ShouldAllBe(package => StartsOfAllowedPackages.Any(start => package.StartsWith(start, StringComparison.Ordinal)));
+        References(project).ShouldBe(["Pipeline.Text"]);
+    }
+
+    [Fact]
+    public void The_text_models_stand_on_nothing()
+    {
+        var project = Project("functions/Pipeline.Text/Pipeline.Text.csproj");
+
+        Packages(project).ShouldBeEmpty();
+        References(project).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Pipeline.Local", "Pipeline.Azure")]
+    [InlineData("Pipeline.Azure", "Pipeline.Local")]
+    public void Hosts_never_reference_each_other(string host, string other) =>
+        References(Project($"functions/{host}/{host}.csproj")).ShouldNotContain(other);
+
+    [Fact]
+    public void Nothing_but_the_two_hosts_references_a_host()
+    {
+        var others = Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions"), "*.csproj", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith("Pipeline.Local.csproj", StringComparison.Ordinal) && !path.EndsWith("Pipeline.Azure.csproj", StringComparison.Ordinal));
+
+        others.SelectMany(path => References(XDocument.Load(path))).ShouldAllBe(name => name != "Pipeline.Local" && name != "Pipeline.Azure");
+    }
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines()
+    {
+        var long300 = Repository.Sources("functions").Concat(Repository.Sources("tests")).Where(file => File.ReadLines(file).Count() > 300);
+
+        long300.Select(file => Path.GetRelativePath(Repository.Root, file)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_type_is_named_by_a_word_that_says_nothing()
+    {
+        var names = Repository.Sources("functions").SelectMany(file => TypeName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value));
+
+        names.Where(name => EmptyWord().IsMatch(name)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_package_version_that_is_pinned_is_used()
+    {
+        var used = Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories).SelectMany(path => Packages(XDocument.Load(path))).ToHashSet();
+        var pinned = Project("Directory.Packages.props").Descendants("ItemGroup")
+            .Where(group => (string?)group.Attribute("Label") != "Beneath the product")
+            .SelectMany(group => group.Elements("PackageVersion"))
+            .Select(package => package.Attribute("Include")!.Value);
+
+        pinned.Where(package => !used.Contains(package)).ShouldBeEmpty();
+    }
+
+    private static XDocument Project(string path) => XDocument.Load(Path.Combine(Repository.Root, path));
+
+    private static IReadOnlyList<string> Packages(XDocument project) =>
+        [.. project.Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value)];
+
+    private static IReadOnlyList<string> References(XDocument project) =>
+        [.. project.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))];
+
+    [GeneratedRegex(@"^\s*(?:public|internal|private)?[\w\s]*\b(?:class|record|struct|interface)\s+(?:struct\s+)?(\w+)", RegexOptions.Multiline)]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Utility|Processor|Service|Handler|Dispatcher|Common|Shared|Base)$")]
+    private static partial Regex EmptyWord();
+}
