@@ -29,16 +29,3 @@ public sealed record Reply(int Status, string? ContentType = null, ReadOnlyMemor
 {
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 }
-
-public enum RefusalReason
-{
-    MissingSignature,
-    WrongSignature,
-    StaleSignature,
-
-    /// <summary>The connection has no usable secret: nothing can be verified, so nothing is accepted.</summary>
-    NoSecret,
-}
-
-/// <summary>Why a delivery is not accepted: 401 with this reason, said without any part of the secret or signature.</summary>
-public sealed record Refusal(RefusalReason Reason, string Detail);

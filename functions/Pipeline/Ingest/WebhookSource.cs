@@ -4,16 +4,21 @@ namespace Pipeline.Ingest;
 
 /// <summary>
 /// A platform that pushes webhooks. Both halves are pure: <see cref="Verify"/> looks at the raw bytes only, <see cref="Read"/> sees
-/// bodies whose signature was right. A body that is no valid form of the platform is a <see cref="Reading.Fault"/> or a
-/// <see cref="System.Text.Json.JsonException"/>, <see cref="FormatException"/>, <see cref="InvalidOperationException"/> or
-/// <see cref="KeyNotFoundException"/> from <see cref="Read"/>, which ingestion turns into a fault.
+/// bodies whose signature was right. A body that is no valid form of the platform is a <see cref="Reading.Fault"/>; an exception from
+/// <see cref="Read"/> (a <see cref="System.Text.Json.JsonException"/>, say) becomes one too, so that no verified body is lost.
 /// </summary>
 public abstract class WebhookSource
 {
     public abstract Source Source { get; }
 
-    /// <summary>Header names that <see cref="Read"/> looks at; they are kept with a quarantined body so that it can be replayed.</summary>
-    public virtual IReadOnlyList<string> ReadHeaders => [];
+    /// <summary>Whether deliveries come by GET, with everything in the query.</summary>
+    public virtual bool AcceptsGet => false;
+
+    /// <summary>Whether <see cref="Read"/> looks at this header (in lower case): it is kept with a quarantined body for the replay.</summary>
+    public virtual bool ReadsHeader(string name) => false;
+
+    /// <summary>Whether <see cref="Read"/> looks at this query value; kept like a header. Never true for a secret or a signature.</summary>
+    public virtual bool ReadsQuery(string name) => false;
 
     /// <summary>A protocol step that comes before any signature (CloudEvents OPTIONS, a GET challenge); null when this is none.</summary>
     public virtual Reply? Handshake(WebhookRequest request, Connection connection) => null;

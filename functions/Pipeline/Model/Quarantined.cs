@@ -7,7 +7,7 @@ public sealed record Quarantined
 
     public required Source Source { get; init; }
 
-    /// <summary>Digest of the body: the same body is kept once.</summary>
+    /// <summary>Digest of the body and of what else reading needs: the same delivery is kept once.</summary>
     public required string Id { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
@@ -18,6 +18,9 @@ public sealed record Quarantined
 
     /// <summary>The headers that parsing needs (never signatures or secrets).</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>The query values that parsing needs (never secrets).</summary>
+    public IReadOnlyDictionary<string, string>? Query { get; init; }
 
     public static Quarantined Join(Quarantined one, Quarantined other) => one.ReceivedAt <= other.ReceivedAt ? one : other;
 }

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Pipeline.Ingest.Telegram;
+
+namespace Pipeline.Ingest;
+
+public static class IngestServices
+{
+    /// <summary>Adds the stage with every source. The host adds <see cref="Bus.IBus"/>, <see cref="Store.IStore"/> and logging.</summary>
+    public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<IngestOptions>().Bind(configuration.GetSection(IngestOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IngestOptions>, IngestOptionsValidator>();
+        services.AddOptions<MemberKeyOptions>().Bind(configuration.GetSection(MemberKeyOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MemberKeyOptions>, MemberKeyOptionsValidator>();
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<MemberKeyOptions>>().Value.ToKey());
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton<WebhookSource, TelegramSource>();
+
+        services.AddSingleton<Connections>();
+        services.AddSingleton<IngestMetrics>();
+        services.AddSingleton<IngestWebhook>();
+        services.AddSingleton<ReplayQuarantine>();
+        return services;
+    }
+}
