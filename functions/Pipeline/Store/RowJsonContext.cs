@@ -13,4 +13,8 @@ namespace Pipeline.Store;
 [JsonSerializable(typeof(MessageState))]
 [JsonSerializable(typeof(Quarantined))]
 [JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(Cohort))]
+[JsonSerializable(typeof(DaySheet))]
+[JsonSerializable(typeof(Metric))]
+[JsonSerializable(typeof(RollupHead))]
 internal sealed partial class RowJsonContext : JsonSerializerContext;

@@ -30,6 +30,19 @@ public static class Tables
         "Quarantine", RowJsonContext.Default.Quarantined,
         row => new(row.Connection.Value, row.Id), Quarantined.Join);
 
+    // The roll-up's own tables hold what is computed, so the newest computation stands.
+    public static Table<DaySheet> Days { get; } = new(
+        "Days", RowJsonContext.Default.DaySheet, row => DaySheetKey(row.Community, row.Day, row.Part), (_, incoming) => incoming);
+
+    public static Table<Metric> Metrics { get; } = new(
+        "Metrics", RowJsonContext.Default.Metric, row => MetricKey(row.Community, row.Day, row.Platform), (_, incoming) => incoming);
+
+    public static Table<Cohort> Cohorts { get; } = new(
+        "Cohorts", RowJsonContext.Default.Cohort, row => MetricKey(row.Community, row.Week, row.Platform), (_, incoming) => incoming);
+
+    public static Table<RollupHead> Rollups { get; } = new(
+        "Rollups", RowJsonContext.Default.RollupHead, row => RollupKey(row.Community), (_, incoming) => incoming);
+
     public static RowKey CommunityKey(CommunityId community) => new("c", community.Value);
 
     public static string DayPartition(CommunityId community, DateOnly day) => $"{community.Value}|{KeyText.Day(day)}";
@@ -47,4 +60,15 @@ public static class Tables
         new(
             $"{community.Value}|{postedAt.UtcDateTime:yyyy-MM}",
             $"{KeyText.ReverseTime(postedAt)}|{KeyText.Safe(channel.Value)}|{KeyText.Safe(message.Value)}");
+
+    public static RowKey DaySheetKey(CommunityId community, DateOnly day, int part) =>
+        new(community.Value, $"{KeyText.Day(day)}|{part:d4}");
+
+    /// <summary>Of all platforms together: the day alone, so that a day's platforms follow it.</summary>
+    public static RowKey MetricKey(CommunityId community, DateOnly day, Source? platform) =>
+        new(community.Value, platform is { } one ? $"{KeyText.Day(day)}|{one.Name()}" : KeyText.Day(day));
+
+    public static RowKey RollupKey(CommunityId community) => new(community.Value, "head");
+
+    public static RowKey MarkKey(CommunityId community, DateOnly day) => new(community.Value, KeyText.Day(day));
 }
