@@ -1,0 +1,74 @@
+using System.Text;
+using Pipeline.Bus;
+using Pipeline.Model;
+using Pipeline.Store;
+
+namespace Pipeline.Rollup;
+
+/// <summary>
+/// Close days, the timer of every quarter of an hour: for each community whose local days are over, or whose closed days changed, asks
+/// for one roll-up. It only looks at what stands, so missed runs need no catching up: the next one asks for everything at once.
+/// </summary>
+public sealed class CloseDays(IStore store, IBus bus, CommunityDirectory communities, TimeProvider clock)
+{
+    /// <summary>A day is closed this long after it ends, so that the last events have arrived; later ones open it again.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
+
+    private const int BatchSize = 100;
+
+    /// <summary>Returns what was asked for.</summary>
+    public async Task<IReadOnlyList<RollupDue>> HandleAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = new List<RollupDue>();
+        var messages = new List<BusMessage>();
+        await foreach (var community in communities.ListAsync(cancellationToken))
+        {
+            if (await AskAsync(community, now, cancellationToken) is not var (rollup, id))
+                continue;
+
+            due.Add(rollup);
+            messages.Add(new(id, rollup.Write()));
+        }
+
+        foreach (var batch in messages.Chunk(BatchSize))
+            await bus.PublishAsync(Queue.Rollups, batch, cancellationToken);
+        return due;
+    }
+
+    /// <summary>The last day of the community that is over, with the grace.</summary>
+    public static DateOnly LastDayOver(Community community, DateTimeOffset now) =>
+        CommunityDay.Of(now - Grace, community.Zone).AddDays(-1);
+
+    internal static bool IsDue(RollupHead? head, bool hasMarks, DateOnly through, DateTimeOffset now)
+    {
+        if (hasMarks || (head is not null && head.AbandonedDays(now).Any()))
+            return true;
+
+        // After a long quiet every number is 0 and every window is over: the days pass without a row.
+        return head is { ClosedThrough: { } closed, LastFactDay: { } last }
+            && closed < through && closed < last.AddDays(CommunityHistory.QuietDays);
+    }
+
+    private async Task<(RollupDue Due, string Id)?> AskAsync(Community community, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var through = LastDayOver(community, now);
+        var head = await store.FindAsync(Tables.Rollups, Tables.RollupKey(community.Id), cancellationToken);
+        var marks = store.RangeAsync(
+            Tables.Marks, community.Id.Value, until: KeyText.Day(through.AddDays(1)), cancellationToken: cancellationToken);
+
+        // The same state of things makes the same id, so asking again before the answer costs nothing; a new late event is a new state.
+        var state = new StringBuilder().Append(community.Id.Value).Append('|').Append(KeyText.Day(through))
+            .Append('|').Append(head?.Ended ?? 0);
+        var hasMarks = false;
+        await foreach (var mark in marks)
+        {
+            hasMarks = true;
+            state.Append('|').Append(KeyText.Day(mark.Day)).Append('=').Append(mark.Token);
+        }
+
+        return IsDue(head, hasMarks, through, now)
+            ? (new(community.Id, through), Digest.Text(Encoding.UTF8.GetBytes(state.ToString())))
+            : null;
+    }
+}

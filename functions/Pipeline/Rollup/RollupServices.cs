@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Pipeline.Rollup;
+
+public static class RollupServices
+{
+    /// <summary>Closing days and rolling them up; needs a store, a bus, the communities and a clock.</summary>
+    public static IServiceCollection AddRollup(this IServiceCollection services) =>
+        services.AddSingleton<CloseDays>().AddSingleton<RollUpDay>();
+}
