@@ -40,11 +40,11 @@ internal static class ImportCommand
 
         var started = Stopwatch.GetTimestamp();
         var import = services.GetRequiredService<ImportHistory>();
-        var result = await Progress.RunAsync($"Importing {parsed.GetValue(File)!.Name}", (report, token) => import.RunAsync(
+        var result = await LongWork.RunAsync($"Importing {parsed.GetValue(File)!.Name}", (report, token) => import.RunAsync(
             format.ReadAsync(file.Content, context, token),
             new DirectProgress<ImportProgress>(now => report(file.Fraction, $"{now.Events:N0} events")),
             token), cancellationToken);
-        var closed = await Progress.RunAsync("Closing days", (report, token) => CloseAsync(services, result.Communities, report, token), cancellationToken);
+        var closed = await LongWork.RunAsync("Closing days", (report, token) => CloseAsync(services, result.Communities, report, token), cancellationToken);
 
         var elapsed = Stopwatch.GetElapsedTime(started);
         AnsiConsole.MarkupLineInterpolated(
