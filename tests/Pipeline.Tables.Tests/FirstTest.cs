@@ -1,4 +1,4 @@
-namespace Pipeline.Tables.Tests;
+namespace Pipeline.TableStorage.Tests;
 
 public sealed class FirstTest
 {
