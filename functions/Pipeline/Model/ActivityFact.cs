@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Store;
 using Pipeline.Text;
 
 namespace Pipeline.Model;
@@ -91,6 +92,9 @@ public sealed record ActivityFact
             ( < 0, _) => other,
             ( > 0, _) => one,
             (_, < 0) => other,
-            _ => one,
+            (_, > 0) => one,
+            _ => RowOrder.Compare(Standing(one), Standing(other), RowJsonContext.Default.ActivityFact) < 0 ? other : one,
         };
+
+    private static ActivityFact Standing(ActivityFact fact) => fact.Withdrawn ? fact with { Withdrawn = false } : fact;
 }

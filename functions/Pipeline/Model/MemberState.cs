@@ -67,12 +67,13 @@ public sealed record MemberState
 
     // The first joining is the one somebody is credited for; a known way of attribution beats an unknown one of the same instant.
     private static MemberState Joined(MemberState one, MemberState other) =>
-        (one.JoinedAt, other.JoinedAt) switch
+        ((one.JoinedAt ?? DateTimeOffset.MaxValue).CompareTo(other.JoinedAt ?? DateTimeOffset.MaxValue),
+            Rank(one.Attribution).CompareTo(Rank(other.Attribution))) switch
         {
-            (null, _) => other,
-            (_, null) => one,
-            var (left, right) when left != right => left < right ? one : other,
-            _ when Rank(one.Attribution) != Rank(other.Attribution) => Rank(one.Attribution) < Rank(other.Attribution) ? one : other,
+            ( < 0, _) => one,
+            ( > 0, _) => other,
+            (_, < 0) => one,
+            (_, > 0) => other,
             _ => string.CompareOrdinal(one.Inviter?.Value, other.Inviter?.Value) >= 0 ? one : other,
         };
 

@@ -1,3 +1,4 @@
+using Pipeline.Store;
 using Pipeline.Text;
 
 namespace Pipeline.Model;
@@ -71,19 +72,30 @@ public sealed record MessageState
     private static MessageState Posted(MessageState one, MessageState other) =>
         (one.Event, other.Event) switch
         {
-            (null, _) => other,
-            (_, null) => one,
-            ({ } left, { } right) => string.CompareOrdinal(left.Value, right.Value) <= 0 ? one : other,
+            (null, { }) => other,
+            ({ }, null) => one,
+            ({ } left, { } right) when left != right => string.CompareOrdinal(left.Value, right.Value) < 0 ? one : other,
+            _ => RowOrder.Compare(PostedPart(one), PostedPart(other), RowJsonContext.Default.MessageState) < 0 ? other : one,
         };
 
+    private static MessageState PostedPart(MessageState state) => state with
+    {
+        TextAt = null,
+        Content = default,
+        Recommends = false,
+        Fingerprint = 0,
+        Links = 0,
+        HasMedia = false,
+        DeletedAt = null,
+        RemovedAt = null,
+        RestoredAt = null,
+    };
+
     private static MessageState Text(MessageState one, MessageState other) =>
-        (Nullable.Compare(one.TextAt, other.TextAt), one.Fingerprint.CompareTo(other.Fingerprint)) switch
-        {
-            ( < 0, _) => other,
-            ( > 0, _) => one,
-            (_, < 0) => other,
-            _ => one,
-        };
+        TextOrder(one).CompareTo(TextOrder(other)) < 0 ? other : one;
+
+    private static (long, ulong, int, bool, int, bool) TextOrder(MessageState state) =>
+        (state.TextAt?.UtcTicks ?? -1, state.Fingerprint, (int)state.Content, state.Recommends, state.Links, state.HasMedia);
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null ? other : other is null ? one : one < other ? one : other;

@@ -1,3 +1,5 @@
+using Pipeline.Store;
+
 namespace Pipeline.Model;
 
 /// <summary>A delivery whose signature was right and whose body nobody could read: kept as it came, with the reason, to be replayed.</summary>
@@ -22,5 +24,10 @@ public sealed record Quarantined
     /// <summary>The query values that parsing needs (never secrets).</summary>
     public IReadOnlyDictionary<string, string>? Query { get; init; }
 
-    public static Quarantined Join(Quarantined one, Quarantined other) => one.ReceivedAt <= other.ReceivedAt ? one : other;
+    public static Quarantined Join(Quarantined one, Quarantined other) => one.ReceivedAt.CompareTo(other.ReceivedAt) switch
+    {
+        < 0 => one,
+        > 0 => other,
+        _ => RowOrder.Compare(one, other, RowJsonContext.Default.Quarantined) < 0 ? other : one,
+    };
 }

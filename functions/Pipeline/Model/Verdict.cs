@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Store;
 
 namespace Pipeline.Model;
 
@@ -61,6 +62,7 @@ public sealed record Verdict
             (_, < 0, _) => other,
             (_, > 0, _) => one,
             (_, _, < 0) => other,
-            _ => one,
+            (_, _, > 0) => one,
+            _ => RowOrder.Compare(one, other, RowJsonContext.Default.Verdict) < 0 ? other : one,
         };
 }
