@@ -1,1 +1,3 @@
-return 0;
+using Pipeline.Local.CommandLine;
+
+return await PipelineCommand.RunAsync(args);

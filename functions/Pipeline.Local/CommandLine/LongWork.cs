@@ -5,7 +5,7 @@ namespace Pipeline.Local.CommandLine;
 /// <summary>Shows how far long work is: a bar in a terminal, nothing where the output goes to a file or a pipe.</summary>
 internal static class LongWork
 {
-    /// <param name="report">Takes how much is done, 0 to 1, and what is being said about it.</param>
+    /// <param name="work">Is handed an action that takes how much is done, 0 to 1, and what is being said about it.</param>
     public static Task<T> RunAsync<T>(
         string name, Func<Action<double, string>, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

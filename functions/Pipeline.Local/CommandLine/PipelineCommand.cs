@@ -18,7 +18,6 @@ internal static class PipelineCommand
     {
         Data,
         ServeCommand.Create(),
-        ImportCommand.Create(),
     };
 
     /// <summary>Runs the command; what it cannot do is said in one line, and the exit code is 1.</summary>

@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Pipeline.Api;
 
 namespace Pipeline.Local.Hosting;
@@ -38,4 +39,8 @@ internal static class LocalHost
         app.MapPipelineApi();
         return app;
     }
+
+    /// <summary>Where a started host listens.</summary>
+    public static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 }

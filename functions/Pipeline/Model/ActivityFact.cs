@@ -34,8 +34,10 @@ public sealed record ActivityFact
 
     public required EventId Event { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Source Source { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required ActivityKind Kind { get; init; }
 
     /// <summary>Where the message lies that was posted or reacted to.</summary>

@@ -15,6 +15,7 @@ public enum ModerationMode
 }
 
 /// <summary>What the people who run a community set. Everything has a default: a community works with nothing but its id.</summary>
+/// <remarks>Settable where there is a default: generated JSON readers put every missing <c>init</c> property back to nothing.</remarks>
 public sealed record Community
 {
     public required CommunityId Id { get; init; }
@@ -22,14 +23,14 @@ public sealed record Community
     public string? Name { get; init; }
 
     /// <summary>IANA name, for example Europe/Berlin. Days, digests and quiet hours follow it.</summary>
-    public string TimeZone { get; init; } = "UTC";
+    public string TimeZone { get; set; } = "UTC";
 
     public ModerationMode Mode { get; init; }
 
     /// <summary>Members who are staff whatever their platform says.</summary>
-    public IReadOnlyList<MemberId> Staff { get; init; } = [];
+    public IReadOnlyList<MemberId> Staff { get; set; } = [];
 
-    public CommunityRules Rules { get; init; } = new();
+    public CommunityRules Rules { get; set; } = new();
 
     [JsonIgnore]
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
@@ -51,26 +52,26 @@ public enum InvitePolicy
 public sealed record CommunityRules
 {
     /// <summary>Domains that may always be linked; subdomains are included.</summary>
-    public IReadOnlyList<string> AllowedDomains { get; init; } = [];
+    public IReadOnlyList<string> AllowedDomains { get; set; } = [];
 
     /// <summary>Domains that may never be linked; subdomains are included.</summary>
-    public IReadOnlyList<string> RefusedDomains { get; init; } = [];
+    public IReadOnlyList<string> RefusedDomains { get; set; } = [];
 
-    public InvitePolicy Invites { get; init; }
+    public InvitePolicy Invites { get; set; }
 
     /// <summary>A member counts as a newcomer for this long after joining (or first writing).</summary>
-    public TimeSpan NewcomerWindow { get; init; } = TimeSpan.FromHours(24);
+    public TimeSpan NewcomerWindow { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>How many links a newcomer may post within the newcomer window.</summary>
-    public int NewcomerLinks { get; init; } = 2;
+    public int NewcomerLinks { get; set; } = 2;
 
     /// <summary>More messages than this within <see cref="FloodWindow"/> is a flood.</summary>
-    public int FloodMessages { get; init; } = 12;
+    public int FloodMessages { get; set; } = 12;
 
-    public TimeSpan FloodWindow { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan FloodWindow { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The same text more often than this within <see cref="RepeatWindow"/> is a repeat.</summary>
-    public int Repeats { get; init; } = 2;
+    public int Repeats { get; set; } = 2;
 
-    public TimeSpan RepeatWindow { get; init; } = TimeSpan.FromMinutes(30);
+    public TimeSpan RepeatWindow { get; set; } = TimeSpan.FromMinutes(30);
 }

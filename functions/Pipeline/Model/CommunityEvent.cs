@@ -30,6 +30,7 @@ public abstract record CommunityEvent
 
     public required ConnectionId Connection { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Source Source { get; init; }
 
     /// <summary>When it happened by the platform's clock, in UTC (arrival time where the platform says none).</summary>

@@ -75,6 +75,7 @@ public sealed record MembershipChanged : CommunityEvent
 {
     public required Person Member { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required MembershipChange Change { get; init; }
 
     public string? Tier { get; init; }
@@ -92,6 +93,7 @@ public sealed record MemberRoleChanged : CommunityEvent
 {
     public required Person Member { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required bool IsStaff { get; init; }
 
     public IReadOnlyList<string> Roles { get; init; } = [];
@@ -135,6 +137,7 @@ public sealed record Conversion : CommunityEvent
 {
     public required string Transaction { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required ConversionStatus Status { get; init; }
 
     public string? ClickId { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Model;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed record MemberState
 
     public required MemberId Member { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Source Source { get; init; }
 
     public required string PlatformId { get; init; }

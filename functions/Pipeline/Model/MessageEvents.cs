@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Model;
 
 /// <summary>What a message carries. Text lives on the bus and in reviews only; no other table keeps it.</summary>
@@ -78,6 +80,7 @@ public sealed record ReactionTotals : CommunityEvent
     public required MessageId Message { get; init; }
 
     /// <summary>All reactions on the message at <see cref="CommunityEvent.At"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required int Total { get; init; }
 }
 

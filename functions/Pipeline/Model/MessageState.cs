@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Store;
 using Pipeline.Text;
 
@@ -15,6 +16,7 @@ public sealed record MessageState
 
     public required MessageId Message { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Source Source { get; init; }
 
     /// <summary>The event that posted it; null while only an edit, a deletion or a reaction total has arrived.</summary>

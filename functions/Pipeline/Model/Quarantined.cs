@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Store;
 
 namespace Pipeline.Model;
@@ -7,6 +8,7 @@ public sealed record Quarantined
 {
     public required ConnectionId Connection { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Source Source { get; init; }
 
     /// <summary>Digest of the body and of what else reading needs: the same delivery is kept once.</summary>

@@ -44,11 +44,13 @@ public sealed record Verdict
     /// <summary>When the text was written that was judged: an edit is judged anew.</summary>
     public required DateTimeOffset TextAt { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Outcome Outcome { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>How many facts the checks looked at: whoever saw more decides.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required int Basis { get; init; }
 
     /// <summary>Version of the checks and models that decided.</summary>

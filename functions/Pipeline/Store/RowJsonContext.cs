@@ -3,11 +3,11 @@ using Pipeline.Model;
 
 namespace Pipeline.Store;
 
+/// <summary>Rows of what happened and what is computed: a value that is its type's default takes no place.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ActivityFact))]
-[JsonSerializable(typeof(Community))]
 [JsonSerializable(typeof(DayMark))]
 [JsonSerializable(typeof(MemberState))]
 [JsonSerializable(typeof(MessageState))]
@@ -18,3 +18,10 @@ namespace Pipeline.Store;
 [JsonSerializable(typeof(Metric))]
 [JsonSerializable(typeof(RollupHead))]
 internal sealed partial class RowJsonContext : JsonSerializerContext;
+
+/// <summary>Rows of what people set: nothing is left out, for 0 is not the default of everything.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Community))]
+internal sealed partial class SettingsJsonContext : JsonSerializerContext;

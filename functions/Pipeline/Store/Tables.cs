@@ -6,7 +6,7 @@ namespace Pipeline.Store;
 public static class Tables
 {
     public static Table<Community> Communities { get; } = new(
-        "Communities", RowJsonContext.Default.Community, row => CommunityKey(row.Id), (_, incoming) => incoming);
+        "Communities", SettingsJsonContext.Default.Community, row => CommunityKey(row.Id), (_, incoming) => incoming);
 
     public static Table<ActivityFact> Activity { get; } = new(
         "Activity", RowJsonContext.Default.ActivityFact,

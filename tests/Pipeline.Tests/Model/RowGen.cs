@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Model;
 using Pipeline.Text;
+using Outcome = Pipeline.Model.Outcome;
 
 namespace Pipeline.Tests.Model;
 

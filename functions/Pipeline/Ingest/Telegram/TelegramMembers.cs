@@ -88,8 +88,8 @@ internal static class TelegramMembers
     private static MembershipChange? MembershipOf(TelegramChatMember before, TelegramChatMember after) => (before.PaidUntil, after.PaidUntil) switch
     {
         (0, > 0) => MembershipChange.Started,
-        (> 0, > 0) when after.PaidUntil > before.PaidUntil => MembershipChange.Renewed,
-        (> 0, 0) when !after.IsIn => MembershipChange.Cancelled,
+        ( > 0, > 0) when after.PaidUntil > before.PaidUntil => MembershipChange.Renewed,
+        ( > 0, 0) when !after.IsIn => MembershipChange.Cancelled,
         _ => null,
     };
 }
