@@ -22,10 +22,15 @@ internal sealed class TableRows<T>(TableClient client, Table<T> table, TimeProvi
         return entity.HasValue ? entity.Value : null;
     }
 
-    /// <summary>Joins rows of one partition. Most rows are new, so they are added unread; a batch that meets an old one is read and joined.</summary>
+    /// <summary>
+    /// Joins rows of one partition. Where most rows are new they are added unread, and a batch that meets an old one is read and joined;
+    /// where most are there already, all are read first.
+    /// </summary>
     public async Task JoinAsync(IReadOnlyList<RowJoin<T>> joins, CancellationToken cancellationToken)
     {
-        var left = await SubmitAsync([.. joins.Select(join => (join, Add(join)))], cancellationToken);
+        var left = table.IsUsuallyThere
+            ? [.. joins]
+            : await SubmitAsync([.. joins.Select(join => (join, Add(join)))], cancellationToken);
         for (var attempt = 1; left.Count > 0; attempt++)
         {
             await DelayAsync(attempt, cancellationToken);
@@ -129,15 +134,16 @@ internal sealed class TableRows<T>(TableClient client, Table<T> table, TimeProvi
             join.Attempt++;
             if (!stored.TryGetValue(join.Key, out var entity))
             {
-                join.Standing = join.Incoming;
+                join.Joined = new(null, join.Incoming);
                 actions.Add((join, Add(join)));
                 continue;
             }
 
             var current = Form.Read(entity);
-            join.Standing = table.Join(current, join.Incoming);
-            if (!Equal(current, join.Standing))
-                actions.Add((join, new(TableTransactionActionType.UpdateReplace, Form.Write(join.Key, join.Standing), entity.ETag)));
+            var after = table.Join(current, join.Incoming);
+            join.Joined = new(current, after);
+            if (!Equal(current, after))
+                actions.Add((join, new(TableTransactionActionType.UpdateReplace, Form.Write(join.Key, after), entity.ETag)));
         }
 
         return actions;
@@ -162,14 +168,14 @@ internal sealed class TableRows<T>(TableClient client, Table<T> table, TimeProvi
         (HttpStatusCode)failure.Status is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound;
 }
 
-/// <summary>A value on its way into a row, and what stands there in the end.</summary>
-internal sealed class RowJoin<T>(RowKey key, T incoming)
+/// <summary>A value on its way into a row, and what that came to.</summary>
+internal sealed class RowJoin<T>(RowKey key, T incoming) where T : class
 {
     public RowKey Key => key;
 
     public T Incoming { get; } = incoming;
 
-    public T Standing { get; set; } = incoming;
+    public Joined<T> Joined { get; set; } = new(null, incoming);
 
     public int Attempt { get; set; } = 1;
 }

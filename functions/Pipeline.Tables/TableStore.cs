@@ -43,13 +43,14 @@ public sealed class TableStore(TableServiceClient service, TimeProvider clock, s
             yield return rows.Form.Read(entity);
     }
 
-    public async Task<IReadOnlyList<T>> JoinAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class
+    public async Task<IReadOnlyList<Joined<T>>> JoinAsync<T>(
+        Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class
     {
         var rows = await OpenAsync(table, cancellationToken);
         var placed = table.PlaceJoined(values);
         RowJoin<T>[] joins = [.. placed.Keys.Zip(placed.Values, (key, value) => new RowJoin<T>(key, value))];
         await EachPartitionAsync(joins, join => join.Key, rows.JoinAsync, cancellationToken);
-        return placed.Spread([.. joins.Select(join => join.Standing)]);
+        return placed.Spread([.. joins.Select(join => join.Joined)]);
     }
 
     public async Task PutAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class

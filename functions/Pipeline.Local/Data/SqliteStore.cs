@@ -55,7 +55,8 @@ public sealed class SqliteStore(LocalDatabase database) : IStore
         while (last is not null);
     }
 
-    public async Task<IReadOnlyList<T>> JoinAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class
+    public async Task<IReadOnlyList<Joined<T>>> JoinAsync<T>(
+        Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class
     {
         if (values.Count == 0)
             return [];
@@ -63,17 +64,17 @@ public sealed class SqliteStore(LocalDatabase database) : IStore
         var rows = await OpenAsync(table, cancellationToken);
         var placed = table.PlaceJoined(values);
         var written = WriteAll(rows, placed);
-        var standing = await database.WriteAsync(
+        var joins = await database.WriteAsync(
             connection =>
             {
-                var joined = new T[placed.Count];
+                var joined = new Joined<T>[placed.Count];
                 for (var i = 0; i < joined.Length; i++)
                     joined[i] = rows.Join(connection, placed.Keys[i], placed.Values[i], written[i]);
 
                 return joined;
             },
             cancellationToken);
-        return placed.Spread(standing);
+        return placed.Spread(joins);
     }
 
     public async Task PutAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class

@@ -37,22 +37,23 @@ internal sealed class SqliteTable<T>(Table<T> table) where T : class
         }
     }
 
-    public T Join(LocalConnection connection, RowKey key, T value, byte[] json)
+    public Joined<T> Join(LocalConnection connection, RowKey key, T value, byte[] json)
     {
         // Most rows are new, and a new row needs no reading.
         if (connection.Statement(_insert).Bind(1, key.Partition).Bind(2, key.Row).BindUtf8(3, json).Run() == 1)
-            return value;
+            return new(null, value);
 
         var stored = Stored(connection, key)!;
         if (stored.AsSpan().SequenceEqual(json))
-            return value;
+            return new(value, value);
 
-        var joined = table.Join(Read(stored), value);
-        var joinedJson = Write(joined);
-        if (!stored.AsSpan().SequenceEqual(joinedJson))
-            Put(connection, key, joinedJson);
+        var before = Read(stored);
+        var after = table.Join(before, value);
+        var written = Write(after);
+        if (!stored.AsSpan().SequenceEqual(written))
+            Put(connection, key, written);
 
-        return joined;
+        return new(before, after);
     }
 
     public void Put(LocalConnection connection, RowKey key, byte[] json) =>

@@ -11,9 +11,6 @@ internal sealed record Acceptance(IReadOnlyList<BusMessage> Messages, string? Fa
     /// <summary>Service Bus Standard takes 256 KB with the message's own properties, which this leaves room for.</summary>
     public const int MaxMessageBytes = (256 - 4) * 1024;
 
-    /// <summary>How far a platform's clock may be ahead: beyond it the event would open a day that nobody has lived yet.</summary>
-    public static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
-
     public static Acceptance Of(Reading reading, DateTimeOffset now)
     {
         if (reading.Events.Count == 0)
@@ -23,7 +20,7 @@ internal sealed record Acceptance(IReadOnlyList<BusMessage> Messages, string? Fa
         var messages = new List<BusMessage>(reading.Events.Count);
         foreach (var communityEvent in reading.Events)
         {
-            if (communityEvent.At > now + MaxAhead)
+            if (communityEvent.At > now + CommunityEvent.MaxAhead)
             {
                 fault ??= "An event is more than a day in the future.";
                 continue;

@@ -74,4 +74,12 @@ public sealed record CommunityRules
     public int Repeats { get; set; } = 2;
 
     public TimeSpan RepeatWindow { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How far before a text anything of its author can matter to it.</summary>
+    [JsonIgnore]
+    public TimeSpan UsualWindow => FloodWindow > RepeatWindow ? FloodWindow : RepeatWindow;
+
+    /// <summary>The same while the author is a newcomer.</summary>
+    [JsonIgnore]
+    public TimeSpan NewcomersWindow => NewcomerWindow > UsualWindow ? NewcomerWindow : UsualWindow;
 }

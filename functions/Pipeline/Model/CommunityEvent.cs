@@ -24,6 +24,9 @@ namespace Pipeline.Model;
 [JsonDerivedType(typeof(Conversion), "conversion")]
 public abstract record CommunityEvent
 {
+    /// <summary>How far a platform's clock may be ahead: beyond it the event would open a day that nobody has lived yet.</summary>
+    public static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
+
     public required EventId Id { get; init; }
 
     public required CommunityId Community { get; init; }

@@ -4,8 +4,5 @@ namespace Pipeline.Model;
 /// Says that a community's day has facts that its numbers do not show yet. Whoever records a fact leaves the mark, the roll-up of the
 /// day takes it away if nobody renewed it meanwhile. So a late event re-opens its day, and an outage of the timers loses nothing.
 /// </summary>
-/// <param name="Token">Which writing this is: the greater of two stays.</param>
-public sealed record DayMark(CommunityId Community, DateOnly Day, string Token)
-{
-    public static DayMark Join(DayMark one, DayMark other) => string.CompareOrdinal(one.Token, other.Token) >= 0 ? one : other;
-}
+/// <param name="Token">Which writing this is: no two are the same.</param>
+public sealed record DayMark(CommunityId Community, DateOnly Day, string Token);

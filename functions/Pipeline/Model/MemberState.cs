@@ -23,7 +23,10 @@ public sealed record MemberState
 
     public bool IsBot { get; init; }
 
-    /// <summary>The instant of the event that handle and name come from.</summary>
+    /// <summary>The instant of the event that handle and name come from; null while none has shown them.</summary>
+    public DateTimeOffset? NamedAt { get; init; }
+
+    /// <summary>The last event of any kind that named the member.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
     /// <summary>The first event of any kind that named the member.</summary>
@@ -35,30 +38,28 @@ public sealed record MemberState
 
     public MemberId? Inviter { get; init; }
 
-    public bool IsStaff { get; init; }
+    /// <summary>When the member became staff and stopped being it, by what the platform said, in the order of time; null: never.</summary>
+    public IReadOnlyList<StaffChange>? StaffChanges { get; init; }
 
-    /// <summary>When <see cref="IsStaff"/> was last said.</summary>
-    public DateTimeOffset? RoleAt { get; init; }
+    public bool IsStaffAt(DateTimeOffset at) => StaffChanges is { } changes && changes.IsStaffAt(at);
 
     public static MemberState Join(MemberState one, MemberState other)
     {
-        var seen = Seen(one, other);
         var joined = Joined(one, other);
-        var role = Role(one, other);
-        return seen with
+        return Named(one, other) with
         {
+            SeenAt = one.SeenAt >= other.SeenAt ? one.SeenAt : other.SeenAt,
             IsBot = one.IsBot || other.IsBot,
             FirstSeenAt = one.FirstSeenAt <= other.FirstSeenAt ? one.FirstSeenAt : other.FirstSeenAt,
             JoinedAt = joined.JoinedAt,
             Attribution = joined.Attribution,
             Inviter = joined.Inviter,
-            IsStaff = role.IsStaff,
-            RoleAt = role.RoleAt,
+            StaffChanges = one.StaffChanges is null && other.StaffChanges is null ? null : StaffTimes.Join(one.StaffChanges, other.StaffChanges),
         };
     }
 
-    private static MemberState Seen(MemberState one, MemberState other) =>
-        (one.SeenAt.CompareTo(other.SeenAt), string.CompareOrdinal(one.Handle, other.Handle), string.CompareOrdinal(one.Name, other.Name)) switch
+    private static MemberState Named(MemberState one, MemberState other) =>
+        (Nullable.Compare(one.NamedAt, other.NamedAt), string.CompareOrdinal(one.Handle, other.Handle), string.CompareOrdinal(one.Name, other.Name)) switch
         {
             ( < 0, _, _) => other,
             ( > 0, _, _) => one,
@@ -78,14 +79,6 @@ public sealed record MemberState
             (_, < 0) => one,
             (_, > 0) => other,
             _ => string.CompareOrdinal(one.Inviter?.Value, other.Inviter?.Value) >= 0 ? one : other,
-        };
-
-    private static MemberState Role(MemberState one, MemberState other) =>
-        Nullable.Compare(one.RoleAt, other.RoleAt) switch
-        {
-            < 0 => other,
-            > 0 => one,
-            _ => one.IsStaff ? one : other,
         };
 
     private static int Rank(Attribution attribution) => attribution switch

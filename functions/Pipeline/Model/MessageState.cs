@@ -19,7 +19,7 @@ public sealed record MessageState
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Source Source { get; init; }
 
-    /// <summary>The event that posted it; null while only an edit, a deletion or a reaction total has arrived.</summary>
+    /// <summary>The event that posted it; null while only an edit or a deletion has arrived.</summary>
     public EventId? Event { get; init; }
 
     public MemberId? Author { get; init; }
@@ -30,18 +30,12 @@ public sealed record MessageState
 
     public string? Thread { get; init; }
 
-    /// <summary>When the text was written that the next five describe.</summary>
+    /// <summary>When the newest text was written, which <see cref="Content"/> and <see cref="Recommends"/> label.</summary>
     public DateTimeOffset? TextAt { get; init; }
 
     public ContentKind Content { get; init; }
 
     public bool Recommends { get; init; }
-
-    public ulong Fingerprint { get; init; }
-
-    public int Links { get; init; }
-
-    public bool HasMedia { get; init; }
 
     public DateTimeOffset? DeletedAt { get; init; }
 
@@ -50,23 +44,20 @@ public sealed record MessageState
 
     public DateTimeOffset? RestoredAt { get; init; }
 
-    public bool IsWithdrawn => DeletedAt is not null || (RemovedAt is { } removed && !(RestoredAt >= removed));
+    [JsonIgnore]
+    public bool IsWithdrawn => Withdrawal.Stands(DeletedAt, RemovedAt, RestoredAt);
 
     public static MessageState Join(MessageState one, MessageState other)
     {
-        var posted = Posted(one, other);
-        var text = Text(one, other);
-        return posted with
+        var label = LabelOrder(one).CompareTo(LabelOrder(other)) >= 0 ? one : other;
+        return Posted(one, other) with
         {
-            TextAt = text.TextAt,
-            Content = text.Content,
-            Recommends = text.Recommends,
-            Fingerprint = text.Fingerprint,
-            Links = text.Links,
-            HasMedia = text.HasMedia,
-            DeletedAt = Earliest(one.DeletedAt, other.DeletedAt),
-            RemovedAt = Latest(one.RemovedAt, other.RemovedAt),
-            RestoredAt = Latest(one.RestoredAt, other.RestoredAt),
+            TextAt = label.TextAt,
+            Content = label.Content,
+            Recommends = label.Recommends,
+            DeletedAt = Withdrawal.Earliest(one.DeletedAt, other.DeletedAt),
+            RemovedAt = Withdrawal.Latest(one.RemovedAt, other.RemovedAt),
+            RestoredAt = Withdrawal.Latest(one.RestoredAt, other.RestoredAt),
         };
     }
 
@@ -82,26 +73,8 @@ public sealed record MessageState
 
     private static MessageState PostedPart(MessageState state) => state with
     {
-        TextAt = null,
-        Content = default,
-        Recommends = false,
-        Fingerprint = 0,
-        Links = 0,
-        HasMedia = false,
-        DeletedAt = null,
-        RemovedAt = null,
-        RestoredAt = null,
+        TextAt = null, Content = default, Recommends = false, DeletedAt = null, RemovedAt = null, RestoredAt = null,
     };
 
-    private static MessageState Text(MessageState one, MessageState other) =>
-        TextOrder(one).CompareTo(TextOrder(other)) < 0 ? other : one;
-
-    private static (long, ulong, int, bool, int, bool) TextOrder(MessageState state) =>
-        (state.TextAt?.UtcTicks ?? -1, state.Fingerprint, (int)state.Content, state.Recommends, state.Links, state.HasMedia);
-
-    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
-        one is null ? other : other is null ? one : one < other ? one : other;
-
-    private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) =>
-        Nullable.Compare(one, other) >= 0 ? one : other;
+    private static (long, int, bool) LabelOrder(MessageState state) => (state.TextAt?.UtcTicks ?? -1, (int)state.Content, state.Recommends);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Pipeline.Store;
 
 namespace Pipeline.Model;
 
@@ -28,7 +27,11 @@ public enum Outcome
 /// <param name="Rule">The community's rule that applies, by its name, when there is one.</param>
 public sealed record Finding(string Check, Outcome Severity, string Evidence, string? Rule = null);
 
-/// <summary>The decision on one message. It is a function of the facts around the message, so every order of arrival ends with the same.</summary>
+/// <summary>
+/// The decision on one text: a message as posted, or as an edit left it. It is a function of the facts around the text, so every order of
+/// arrival ends with the same; whoever learns of a fact judges anew and replaces what was decided with less. A text that is allowed has
+/// no row unless it once was not.
+/// </summary>
 public sealed record Verdict
 {
     public required CommunityId Community { get; init; }
@@ -37,34 +40,26 @@ public sealed record Verdict
 
     public required MessageId Message { get; init; }
 
+    /// <summary>The event that wrote the text.</summary>
+    public required EventId Text { get; init; }
+
+    /// <summary>Whether that event was an edit.</summary>
+    public bool IsEdit { get; init; }
+
     public required MemberId Author { get; init; }
 
-    public required DateTimeOffset PostedAt { get; init; }
-
-    /// <summary>When the text was written that was judged: an edit is judged anew.</summary>
+    /// <summary>When the text was written.</summary>
     public required DateTimeOffset TextAt { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Outcome Outcome { get; init; }
 
+    /// <summary>What every check saw, in the order of the checks.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
-
-    /// <summary>How many facts the checks looked at: whoever saw more decides.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required int Basis { get; init; }
 
     /// <summary>Version of the checks and models that decided.</summary>
     public required string Version { get; init; }
 
-    public static Verdict Join(Verdict one, Verdict other) =>
-        (one.TextAt.CompareTo(other.TextAt), one.Basis.CompareTo(other.Basis), one.Outcome.CompareTo(other.Outcome)) switch
-        {
-            ( < 0, _, _) => other,
-            ( > 0, _, _) => one,
-            (_, < 0, _) => other,
-            (_, > 0, _) => one,
-            (_, _, < 0) => other,
-            (_, _, > 0) => one,
-            _ => RowOrder.Compare(one, other, RowJsonContext.Default.Verdict) < 0 ? other : one,
-        };
+    public bool SaysTheSameAs(Verdict other) =>
+        Outcome == other.Outcome && Version == other.Version && Findings.SequenceEqual(other.Findings);
 }

@@ -45,10 +45,11 @@ internal sealed class CommunityHistory
                 break;
 
             var start = entries.Count;
+            var end = CommunityDay.End(sheet.Day, zone);
             var reader = new SheetReader(sheet, members);
             while (reader.TryRead(out var entry))
             {
-                if (members.Counts(entry.Member))
+                if (members.Counts(entry.Member, end))
                     entries.Add(entry);
             }
 

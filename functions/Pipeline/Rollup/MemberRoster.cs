@@ -10,6 +10,7 @@ internal sealed class MemberRoster
     private readonly List<MemberId?> _ids = [];
     private readonly List<UInt128> _bits = [];
     private readonly HashSet<int> _excluded = [];
+    private readonly Dictionary<int, IReadOnlyList<StaffChange>> _staffChanges = [];
 
     public int Count => _ids.Count;
 
@@ -31,10 +32,14 @@ internal sealed class MemberRoster
         return ordinal;
     }
 
-    /// <summary>Staff and bots: seen in the sheets, not counted.</summary>
+    /// <summary>Bots, and who is always staff: seen in the sheets, not counted.</summary>
     public void Exclude(MemberId member) => _excluded.Add(Of(member));
 
-    public bool Counts(int member) => !_excluded.Contains(member);
+    /// <summary>Who was staff at times: not counted on the days that ended in such a time.</summary>
+    public void Exclude(MemberId member, IReadOnlyList<StaffChange> changes) => _staffChanges[Of(member)] = changes;
+
+    public bool Counts(int member, DateTimeOffset dayEnd) =>
+        !_excluded.Contains(member) && !(_staffChanges.TryGetValue(member, out var changes) && changes.IsStaffAt(dayEnd));
 
     private int Add(MemberId? id, UInt128 bits)
     {

@@ -60,8 +60,10 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
             roster.Exclude(staff);
         await foreach (var member in store.RangeAsync(Tables.Members, community.Id.Value, cancellationToken: cancellationToken))
         {
-            if (member.IsBot || member.IsStaff)
+            if (member.IsBot)
                 roster.Exclude(member.Member);
+            else if (member.StaffChanges is { } changes)
+                roster.Exclude(member.Member, changes);
         }
 
         return roster;
@@ -116,7 +118,7 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
         {
             LogOverlapped(run.Due.Community);
             var token = $"{KeyText.Time(now)}{run.Id}";
-            await store.JoinAsync(Tables.Marks, [.. days.Select(day => new DayMark(run.Due.Community, day, token))], cancellationToken);
+            await store.PutAsync(Tables.Marks, [.. days.Select(day => new DayMark(run.Due.Community, day, token))], cancellationToken);
             return;
         }
 

@@ -9,13 +9,14 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
 {
     private readonly List<ActivityFact> _facts = [];
     private readonly Dictionary<(ChannelId?, MessageId?, string), (int Net, long LastAdded)> _reactions = [];
+    private readonly Dictionary<string, ActivityFact> _answers = new(StringComparer.Ordinal);
 
     // A window of 24 hours may begin and end within a day that is longer; see SheetEntry.
     private readonly long _mark = CommunityDay.Start(day, zone).UtcTicks + TimeSpan.TicksPerDay;
 
     public void Add(ActivityFact fact)
     {
-        if (!fact.Withdrawn)
+        if (!fact.IsWithdrawn)
             _facts.Add(fact);
     }
 
@@ -58,6 +59,7 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
         var entry = new SheetEntry { Source = facts[0].Source };
         var (arrived, left) = (0L, 0L);
         _reactions.Clear();
+        _answers.Clear();
         foreach (var fact in facts)
         {
             var at = fact.At.UtcTicks;
@@ -71,8 +73,7 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
                     Net(fact, at);
                     break;
                 case ActivityKind.PollAnswer:
-                    entry.Counts[SheetCounts.PollAnswers]++;
-                    Act(ref entry, at);
+                    KeepLatest(fact);
                     break;
                 case ActivityKind.Voice:
                     entry.Counts[SheetCounts.VoiceJoins]++;
@@ -86,12 +87,14 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
                     left = Math.Max(left, at);
                     break;
                 case ActivityKind.ReactionTotal:
+                case ActivityKind.Edited:
                 default:
                     break;
             }
         }
 
         CountReactions(ref entry);
+        CountAnswers(ref entry);
         arrived = Math.Max(arrived, Math.Max(entry.Last, entry.LateLast));
         entry.Gone = left != 0 && left >= arrived;
         if (entry.IsActive || entry.Joined != 0 || entry.Gone)
@@ -130,6 +133,26 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
             entry.Counts[SheetCounts.Reactions]++;
             entry.Counts[SheetCounts.Actions]++;
             Act(ref entry, lastAdded);
+        }
+    }
+
+    private void KeepLatest(ActivityFact answer)
+    {
+        ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_answers, answer.Poll ?? "", out var known);
+        if (!known || answer.At > latest!.At || (answer.At == latest.At && string.CompareOrdinal(answer.Event.Value, latest.Event.Value) > 0))
+            latest = answer;
+    }
+
+    // An answer that was changed is one answer; one that was taken back on the same day is none.
+    private void CountAnswers(ref SheetEntry entry)
+    {
+        foreach (var answer in _answers.Values)
+        {
+            if (answer.Added is null)
+                continue;
+
+            entry.Counts[SheetCounts.PollAnswers]++;
+            Act(ref entry, answer.At.UtcTicks);
         }
     }
 

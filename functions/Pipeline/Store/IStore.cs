@@ -16,10 +16,11 @@ public interface IStore
         Table<T> table, string partition, string? from = null, string? until = null, CancellationToken cancellationToken = default) where T : class;
 
     /// <summary>
-    /// Joins each value with the row at its place (see <see cref="Table{T}.Join"/>) and returns what stands now, in the values' order.
-    /// Two writers at once lose nothing: whoever comes second joins with what the first wrote. Values of one place are joined first.
+    /// Joins each value with the row at its place (see <see cref="Table{T}.Join"/>) and returns what stood there and what stands now, in
+    /// the values' order. Two writers at once lose nothing: whoever comes second joins with what the first wrote, and is told that it
+    /// stood there before. Values of one place are joined first.
     /// </summary>
-    Task<IReadOnlyList<T>> JoinAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class;
+    Task<IReadOnlyList<Joined<T>>> JoinAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class;
 
     /// <summary>Puts each value at its place, whatever was there.</summary>
     Task PutAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class;
@@ -36,3 +37,8 @@ public interface IStore
     /// <summary>Removes the row if it still equals <paramref name="expected"/>; says whether it did.</summary>
     Task<bool> DeleteIfUnchangedAsync<T>(Table<T> table, T expected, CancellationToken cancellationToken) where T : class;
 }
+
+/// <summary>What a join came to.</summary>
+/// <param name="Before">The row as it was; null where there was none.</param>
+/// <param name="After">The row as it is.</param>
+public readonly record struct Joined<T>(T? Before, T After) where T : class;

@@ -37,12 +37,12 @@ public sealed class PlacedRows<T> where T : class
 
     public IReadOnlyList<T> Values => _values;
 
-    /// <summary>What stands at each place, told for every value of the call in its order.</summary>
-    public IReadOnlyList<T> Spread(IReadOnlyList<T> standing)
+    /// <summary>What each place came to, told for every value of the call in its order.</summary>
+    public IReadOnlyList<Joined<T>> Spread(IReadOnlyList<Joined<T>> joined)
     {
-        var spread = new T[_places.Length];
+        var spread = new Joined<T>[_places.Length];
         for (var i = 0; i < spread.Length; i++)
-            spread[i] = standing[_places[i]];
+            spread[i] = joined[_places[i]];
 
         return spread;
     }

@@ -8,7 +8,12 @@ namespace Pipeline.Store;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ActivityFact))]
+[JsonSerializable(typeof(ChannelAlias))]
+[JsonSerializable(typeof(ConversionState))]
 [JsonSerializable(typeof(DayMark))]
+[JsonSerializable(typeof(Invite))]
+[JsonSerializable(typeof(MemberReport))]
+[JsonSerializable(typeof(Membership))]
 [JsonSerializable(typeof(MemberState))]
 [JsonSerializable(typeof(MessageState))]
 [JsonSerializable(typeof(Quarantined))]

@@ -15,6 +15,9 @@ public readonly record struct RowKey(string Partition, string Row);
 /// </param>
 public sealed record Table<T>(string Name, JsonTypeInfo<T> Json, Func<T, RowKey> Key, Func<T, T, T> Join) where T : class
 {
+    /// <summary>Most rows that are joined meet one that is there: a store that pays for each look reads before it writes.</summary>
+    public bool IsUsuallyThere { get; init; }
+
     /// <summary>One value per place; values of one place are joined.</summary>
     public PlacedRows<T> PlaceJoined(IReadOnlyList<T> values) => new(this, values, Join);
 

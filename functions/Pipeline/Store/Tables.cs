@@ -10,21 +10,41 @@ public static class Tables
 
     public static Table<ActivityFact> Activity { get; } = new(
         "Activity", RowJsonContext.Default.ActivityFact,
-        row => new(DayPartition(row.Community, row.Day), $"{row.Member.Value}|{KeyText.Time(row.At)}|{row.Event.Value}"),
-        ActivityFact.Join);
+        row => new(DayPartition(row.Community, row.Day), FactKey(row)), ActivityFact.Join);
 
     public static Table<MessageState> Messages { get; } = new(
         "Messages", RowJsonContext.Default.MessageState, row => MessageKey(row.Community, row.Channel, row.Message), MessageState.Join);
 
     public static Table<MemberState> Members { get; } = new(
-        "Members", RowJsonContext.Default.MemberState, row => MemberKey(row.Community, row.Member), MemberState.Join);
+        "Members", RowJsonContext.Default.MemberState, row => MemberKey(row.Community, row.Member), MemberState.Join) { IsUsuallyThere = true };
 
     public static Table<Verdict> Verdicts { get; } = new(
-        "Verdicts", RowJsonContext.Default.Verdict,
-        row => VerdictKey(row.Community, row.PostedAt, row.Channel, row.Message), Verdict.Join);
+        "Verdicts", RowJsonContext.Default.Verdict, VerdictKey, (_, incoming) => incoming);
+
+    public static Table<Invite> Invites { get; } = new(
+        "Invites", RowJsonContext.Default.Invite, row => new(row.Community.Value, KeyText.Safe(row.Code)), Invite.Join);
+
+    public static Table<Membership> Memberships { get; } = new(
+        "Memberships", RowJsonContext.Default.Membership,
+        row => new(row.Community.Value, $"{row.Member.Value}|{KeyText.Time(row.At)}|{row.Event.Value}"), Membership.Join);
+
+    public static Table<ConversionState> Conversions { get; } = new(
+        "Conversions", RowJsonContext.Default.ConversionState,
+        row => new(row.Community.Value, $"{row.Connection.Value}|{KeyText.Safe(row.Transaction)}|{KeyText.Safe(row.Goal ?? "")}"), ConversionState.Join)
+    {
+        IsUsuallyThere = true,
+    };
+
+    public static Table<MemberReport> Reports { get; } = new(
+        "Reports", RowJsonContext.Default.MemberReport,
+        row => new(MonthPartition(row.Community, row.At), $"{KeyText.ReverseTime(row.At)}|{row.Event.Value}"), MemberReport.Join);
+
+    /// <summary>Read by ingestion, which knows a connection and not yet a community.</summary>
+    public static Table<ChannelAlias> Aliases { get; } = new(
+        "Aliases", RowJsonContext.Default.ChannelAlias, row => new(row.Connection.Value, KeyText.Safe(row.To.Value)), ChannelAlias.Join);
 
     public static Table<DayMark> Marks { get; } = new(
-        "Marks", RowJsonContext.Default.DayMark, row => new(row.Community.Value, KeyText.Day(row.Day)), DayMark.Join);
+        "Marks", RowJsonContext.Default.DayMark, row => MarkKey(row.Community, row.Day), (_, incoming) => incoming);
 
     public static Table<Quarantined> Quarantine { get; } = new(
         "Quarantine", RowJsonContext.Default.Quarantined,
@@ -56,10 +76,11 @@ public static class Tables
     public static RowKey MemberKey(CommunityId community, MemberId member) => new(community.Value, member.Value);
 
     /// <summary>Newest first within a month.</summary>
-    public static RowKey VerdictKey(CommunityId community, DateTimeOffset postedAt, ChannelId channel, MessageId message) =>
-        new(
-            $"{community.Value}|{postedAt.UtcDateTime:yyyy-MM}",
-            $"{KeyText.ReverseTime(postedAt)}|{KeyText.Safe(channel.Value)}|{KeyText.Safe(message.Value)}");
+    public static RowKey VerdictKey(Verdict row) => new(
+        MonthPartition(row.Community, row.TextAt),
+        $"{KeyText.ReverseTime(row.TextAt)}|{MessagePart(row.Channel, row.Message)}{(row.IsEdit ? "|" + row.Text.Value : "")}");
+
+    public static string MonthPartition(CommunityId community, DateTimeOffset at) => $"{community.Value}|{at.UtcDateTime:yyyy-MM}";
 
     public static RowKey DaySheetKey(CommunityId community, DateOnly day, int part) =>
         new(community.Value, $"{KeyText.Day(day)}|{part:d4}");
@@ -67,6 +88,14 @@ public static class Tables
     /// <summary>Of all platforms together: the day alone, so that a day's platforms follow it.</summary>
     public static RowKey MetricKey(CommunityId community, DateOnly day, Source? platform) =>
         new(community.Value, platform is { } one ? $"{KeyText.Day(day)}|{one.Name()}" : KeyText.Day(day));
+
+    // A message is one fact whoever saw it; anything else is as many facts as there were events.
+    private static string FactKey(ActivityFact row) =>
+        row is { Kind: ActivityKind.Message, Channel: { } channel, Message: { } message }
+            ? $"{row.Member.Value}|{KeyText.Time(row.At)}|{MessagePart(channel, message)}"
+            : $"{row.Member.Value}|{KeyText.Time(row.At)}|{row.Event.Value}";
+
+    private static string MessagePart(ChannelId channel, MessageId message) => $"{KeyText.Safe(channel.Value)}|{KeyText.Safe(message.Value)}";
 
     public static RowKey RollupKey(CommunityId community) => new(community.Value, "head");
 

@@ -11,7 +11,8 @@ public abstract partial class StoreContract
 
         var standing = await Store.JoinAsync(Samples.Table, [row], Cancellation);
 
-        Samples.Json(standing.ShouldHaveSingleItem()).ShouldBe(Samples.Json(row));
+        standing.ShouldHaveSingleItem().Before.ShouldBeNull();
+        Samples.Json(standing[0].After).ShouldBe(Samples.Json(row));
         Samples.Json((await Store.FindAsync(Samples.Table, new("p", "k"), Cancellation))!).ShouldBe(Samples.Json(row));
     }
 
@@ -24,7 +25,8 @@ public abstract partial class StoreContract
 
         var found = await Store.FindAsync(Samples.Table, new("p", "k"), Cancellation);
         Samples.Json(found!).ShouldBe(Samples.Json(new("p", "k") { Count = 5, Flag = true, Labels = ["a", "b"] }));
-        Samples.Json(standing[0]).ShouldBe(Samples.Json(found!));
+        Samples.Json(standing[0].Before!).ShouldBe(Samples.Json(new("p", "k") { Count = 5, Labels = ["a"] }));
+        Samples.Json(standing[0].After).ShouldBe(Samples.Json(found!));
     }
 
     [Fact]
@@ -36,7 +38,7 @@ public abstract partial class StoreContract
             Cancellation);
 
         var joined = new Sample("p", "k") { Count = 3, Flag = true };
-        standing.ShouldBe([joined, new("p", "other"), joined, joined]);
+        standing.Select(row => row.After).ShouldBe([joined, new("p", "other"), joined, joined]);
         (await Store.FindAsync(Samples.Table, new("p", "k"), Cancellation)).ShouldBe(joined);
     }
 
@@ -46,12 +48,13 @@ public abstract partial class StoreContract
         Sample[] even = [.. Enumerable.Range(0, 250).Select(i => new Sample("p", $"{2 * i:d4}") { Count = i })];
         Sample[] all = [.. Enumerable.Range(0, 500).Select(i => new Sample("p", $"{i:d4}") { Count = 1, Flag = i % 3 == 0 })];
 
-        (await Store.JoinAsync(Samples.Table, even, Cancellation)).ShouldBe(even);
-        (await Store.JoinAsync(Samples.Table, even, Cancellation)).ShouldBe(even);
+        (await Store.JoinAsync(Samples.Table, even, Cancellation)).Select(row => row.After).ShouldBe(even);
+        (await Store.JoinAsync(Samples.Table, even, Cancellation)).Select(row => row.After).ShouldBe(even);
         var standing = await Store.JoinAsync(Samples.Table, all, Cancellation);
 
         var expected = all.Select((row, i) => i % 2 == 0 ? row with { Count = Math.Max(1, i / 2) } : row).ToList();
-        standing.ShouldBe(expected);
+        standing.Select(row => row.After).ShouldBe(expected);
+        standing.Select(row => row.Before).ShouldBe(all.Select((_, i) => i % 2 == 0 ? even[i / 2] : null));
         (await Store.RangeAsync(Samples.Table, "p", cancellationToken: Cancellation).ToListAsync(Cancellation)).ShouldBe(expected);
     }
 
@@ -62,7 +65,7 @@ public abstract partial class StoreContract
 
         var standing = await Store.JoinAsync(Samples.Table, rows, Cancellation);
 
-        standing.Select(row => (row.Partition, row.Row)).ShouldBe(rows.Select(row => (row.Partition, row.Row)));
+        standing.Select(row => (row.After.Partition, row.After.Row)).ShouldBe(rows.Select(row => (row.Partition, row.Row)));
     }
 
     [Fact]

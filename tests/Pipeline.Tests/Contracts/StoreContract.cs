@@ -40,7 +40,7 @@ public abstract partial class StoreContract
             Event = new("e"),
             Source = Source.Telegram,
             Kind = ActivityKind.Reaction,
-            Fingerprint = ulong.MaxValue,
+            Signals = new() { Fingerprint = ulong.MaxValue, Links = 3, IsForwarded = true },
             Added = ["+1", "heart"],
         };
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Model;
 using Pipeline.Text;
-using Outcome = Pipeline.Model.Outcome;
 
 namespace Pipeline.Tests.Model;
 
@@ -11,50 +10,54 @@ internal static class RowGen
 {
     private static readonly Gen<DateTimeOffset?> Time = Gen.Elements<DateTimeOffset?>(null, Hour(1), Hour(2), Hour(3));
     private static readonly Gen<bool> Flag = Gen.Elements(false, true);
-    private static readonly Gen<int> Number = Gen.Elements(0, 1, 2);
     private static readonly Gen<string?> Word = Gen.Elements<string?>(null, "a", "b");
     private static readonly Gen<IReadOnlyList<string>?> Words = Gen.Elements<IReadOnlyList<string>?>(null, ["a"], ["b", "a"]);
     private static readonly Gen<MemberId?> SomeMember = Word.Select(word => word is null ? (MemberId?)null : new(word));
     private static readonly Gen<Attribution> HowJoined = Gen.Elements(Enum.GetValues<Attribution>());
     private static readonly Gen<Source> Platform = Gen.Elements(Source.Telegram, Source.Gitter);
 
-    private static readonly Gen<(DateTimeOffset? At, ulong Fingerprint, ContentKind Content, int Links)> Text =
+    private static readonly Gen<(DateTimeOffset? At, ContentKind Content, bool Recommends)> Label =
         from at in Time
-        from fingerprint in Gen.Elements(0UL, ulong.MaxValue)
         from content in Gen.Elements(ContentKind.Other, ContentKind.Win)
-        from links in Number
-        select (at, fingerprint, content, links);
+        from recommends in Flag
+        select (at, content, recommends);
+
+    private static readonly Gen<TextSignals?> Signals =
+        Gen.Elements<TextSignals?>(null, new TextSignals(), new TextSignals { Links = 2, Fingerprint = ulong.MaxValue });
 
     public static Gen<ActivityFact> Fact { get; } =
-        from text in Text
-        from flags in Flag.Two()
+        from label in Label
+        from signals in Signals
         from words in Word.Two()
         from added in Words
         from source in Platform
-        from withdrawn in Flag
+        from times in Time.Three()
+        from id in Gen.Elements("e", "f")
         select new ActivityFact
         {
             Community = new("c"),
             Day = new(2026, 3, 1),
             Member = new("m"),
             At = Hour(0),
-            Event = new("e"),
+            Event = new(id),
             Source = source,
-            Kind = flags.Item1 ? ActivityKind.Message : ActivityKind.Reaction,
+            Kind = ActivityKind.Message,
+            Channel = new("g"),
+            Message = new("1"),
             ReplyTo = words.Item1 is null ? null : new(words.Item1),
             Thread = words.Item2,
-            Content = text.Content,
-            Recommends = flags.Item2,
-            TextAt = text.At,
-            Fingerprint = text.Fingerprint,
-            Links = text.Links,
+            Signals = signals,
+            Content = label.Content,
+            Recommends = label.Recommends,
+            TextAt = label.At,
             Added = added,
-            Withdrawn = withdrawn,
+            DeletedAt = times.Item1,
+            RemovedAt = times.Item2,
+            RestoredAt = times.Item3,
         };
 
     public static Gen<MessageState> Message { get; } =
-        from text in Text
-        from flags in Flag.Two()
+        from label in Label
         from posted in Word
         from author in SomeMember
         from words in Word.Two()
@@ -71,21 +74,22 @@ internal static class RowGen
             PostedAt = times.Item1,
             ReplyTo = words.Item1 is null ? null : new(words.Item1),
             Thread = words.Item2,
-            TextAt = text.At,
-            Content = text.Content,
-            Recommends = flags.Item1,
-            Fingerprint = text.Fingerprint,
-            Links = text.Links,
-            HasMedia = flags.Item2,
+            TextAt = label.At,
+            Content = label.Content,
+            Recommends = label.Recommends,
             DeletedAt = times.Item2,
             RemovedAt = times.Item3,
             RestoredAt = times.Item4,
         };
 
+    private static readonly Gen<IReadOnlyList<StaffChange>?> StaffChanges = Gen.Elements<IReadOnlyList<StaffChange>?>(
+        null, [new(Hour(1), true)], [new(Hour(1), false), new(Hour(2), true)], [new(Hour(0), true), new(Hour(2), false)]);
+
     public static Gen<MemberState> Member { get; } =
         from words in Word.Two()
         from times in Time.Four()
-        from flags in Flag.Two()
+        from isBot in Flag
+        from changes in StaffChanges
         from attribution in HowJoined
         from inviter in SomeMember
         select new MemberState
@@ -96,39 +100,48 @@ internal static class RowGen
             PlatformId = "1",
             Handle = words.Item1,
             Name = words.Item2,
-            IsBot = flags.Item1,
+            IsBot = isBot,
             SeenAt = times.Item1 ?? Hour(4),
             FirstSeenAt = times.Item2 ?? Hour(0),
             JoinedAt = times.Item3,
             Attribution = attribution,
             Inviter = inviter,
-            IsStaff = flags.Item2,
-            RoleAt = times.Item4,
+            NamedAt = times.Item4,
+            StaffChanges = changes,
         };
 
-    public static Gen<Verdict> Verdict { get; } =
+    public static Gen<Invite> Invite { get; } =
         from at in Time
-        from outcome in Gen.Elements(Outcome.Allowed, Outcome.Removed)
-        from basis in Number
-        from version in Word
-        from checks in Words
-        select new Verdict
+        from creator in Gen.Elements("m", "n")
+        select new Invite(new("c"), "code", new(creator), at ?? Hour(0));
+
+    public static Gen<Membership> Membership { get; } =
+        from change in Gen.Elements(MembershipChange.Started, MembershipChange.Renewed)
+        from tier in Word
+        from until in Time
+        select new Membership
         {
-            Community = new("c"),
-            Channel = new("g"),
-            Message = new("1"),
-            Author = new("m"),
-            PostedAt = Hour(0),
-            TextAt = at ?? Hour(0),
-            Outcome = outcome,
-            Findings = [.. (checks ?? []).Select(check => new Finding(check, outcome, "links 3 of 2"))],
-            Basis = basis,
-            Version = version ?? "1",
+            Community = new("c"), Member = new("m"), At = Hour(0), Event = new("e"), Source = Source.Stripe, Change = change, Tier = tier, PaidUntil = until,
         };
 
-    public static Gen<DayMark> Mark { get; } =
-        from token in Gen.Elements("", "A", "a", "aa", "b")
-        select new DayMark(new("c"), new(2026, 3, 1), token);
+    public static Gen<ConversionState> Conversion { get; } =
+        from at in Time
+        from status in Gen.Elements(Enum.GetValues<ConversionStatus>())
+        from subIds in Words
+        select new ConversionState
+        {
+            Community = new("c"), Connection = new("net"), Transaction = "t", At = at ?? Hour(0), Status = status, SubIds = subIds ?? [],
+        };
+
+    public static Gen<MemberReport> Report { get; } =
+        from reported in SomeMember
+        from channel in Word
+        select new MemberReport
+        {
+            Community = new("c"), At = Hour(0), Event = new("e"), Reporter = new("m"), Reported = reported, Channel = channel is null ? null : new(channel),
+        };
+
+    public static Gen<ChannelAlias> Alias { get; } = Gen.Elements("a", "b").Select(from => new ChannelAlias(new("bot"), new(from), new("z")));
 
     public static Gen<Quarantined> Delivery { get; } =
         from at in Time

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Model;
 using Pipeline.Store;
+using Pipeline.Text;
 
 namespace Pipeline.Tests.Model;
 
@@ -22,10 +23,19 @@ public sealed class RowJoinTests
     public void Members_join_in_any_order() => IsJoin(Tables.Members, RowGen.Member);
 
     [Fact]
-    public void Verdicts_join_in_any_order() => IsJoin(Tables.Verdicts, RowGen.Verdict);
+    public void Invites_join_in_any_order() => IsJoin(Tables.Invites, RowGen.Invite);
 
     [Fact]
-    public void Day_marks_join_in_any_order() => IsJoin(Tables.Marks, RowGen.Mark);
+    public void Memberships_join_in_any_order() => IsJoin(Tables.Memberships, RowGen.Membership);
+
+    [Fact]
+    public void Conversions_join_in_any_order() => IsJoin(Tables.Conversions, RowGen.Conversion);
+
+    [Fact]
+    public void Reports_join_in_any_order() => IsJoin(Tables.Reports, RowGen.Report);
+
+    [Fact]
+    public void Aliases_join_in_any_order() => IsJoin(Tables.Aliases, RowGen.Alias);
 
     [Fact]
     public void Quarantined_deliveries_join_in_any_order() => IsJoin(Tables.Quarantine, RowGen.Delivery);
@@ -36,30 +46,65 @@ public sealed class RowJoinTests
         StaysInPlace(Tables.Activity, RowGen.Fact);
         StaysInPlace(Tables.Messages, RowGen.Message);
         StaysInPlace(Tables.Members, RowGen.Member);
-        StaysInPlace(Tables.Verdicts, RowGen.Verdict);
-        StaysInPlace(Tables.Marks, RowGen.Mark);
+        StaysInPlace(Tables.Conversions, RowGen.Conversion);
         StaysInPlace(Tables.Quarantine, RowGen.Delivery);
     }
 
     [Fact]
-    public void A_withdrawn_fact_stays_withdrawn_and_takes_the_later_text()
+    public void A_fact_takes_the_later_label_and_keeps_what_it_was_posted_with()
     {
-        var first = RowGen.Fact.Sample(1).Single() with { TextAt = RowGen.Hour(1), Links = 1, Withdrawn = true };
-        var edited = first with { TextAt = RowGen.Hour(2), Links = 5, Withdrawn = false };
+        var posted = RowGen.Fact.Sample(1).Single() with { TextAt = RowGen.Hour(1), Signals = new() { Links = 1 }, Content = ContentKind.Other };
+        var edited = posted with { TextAt = RowGen.Hour(2), Signals = null, Content = ContentKind.Win };
 
-        var joined = ActivityFact.Join(edited, first);
+        var joined = ActivityFact.Join(edited, posted);
 
-        (joined.Withdrawn, joined.Links).ShouldBe((true, 5));
+        (joined.Content, joined.Signals!.Links).ShouldBe((ContentKind.Win, 1));
+    }
+
+    [Fact]
+    public void What_was_removed_and_restored_counts_and_what_was_deleted_never_does()
+    {
+        var posted = RowGen.Fact.Sample(1).Single() with { DeletedAt = null, RemovedAt = null, RestoredAt = null };
+        var removed = posted with { RemovedAt = RowGen.Hour(1) };
+        var restored = posted with { RestoredAt = RowGen.Hour(2) };
+        var removedAgain = posted with { RemovedAt = RowGen.Hour(3) };
+        var deleted = posted with { DeletedAt = RowGen.Hour(1) };
+
+        posted.IsWithdrawn.ShouldBeFalse();
+        ActivityFact.Join(posted, removed).IsWithdrawn.ShouldBeTrue();
+        ActivityFact.Join(restored, removed).IsWithdrawn.ShouldBeFalse();
+        ActivityFact.Join(ActivityFact.Join(removedAgain, restored), removed).IsWithdrawn.ShouldBeTrue();
+        ActivityFact.Join(restored, deleted).IsWithdrawn.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_member_is_staff_from_one_change_to_the_next()
+    {
+        IReadOnlyList<StaffChange> changes = StaffTimes.Join([new(RowGen.Hour(3), false)], [new(RowGen.Hour(1), true)]);
+
+        (changes.IsStaffAt(RowGen.Hour(0)), changes.IsStaffAt(RowGen.Hour(1)), changes.IsStaffAt(RowGen.Hour(2)), changes.IsStaffAt(RowGen.Hour(3)))
+            .ShouldBe((false, true, true, false));
+    }
+
+    [Fact]
+    public void An_event_that_shows_no_name_takes_none_away()
+    {
+        var named = RowGen.Member.Sample(1).Single() with { Handle = "ann", Name = "Ann", NamedAt = RowGen.Hour(1), SeenAt = RowGen.Hour(1) };
+        var seen = named with { Handle = null, Name = null, NamedAt = null, SeenAt = RowGen.Hour(2) };
+
+        var joined = MemberState.Join(seen, named);
+
+        (joined.Handle, joined.Name, joined.SeenAt).ShouldBe(("ann", "Ann", RowGen.Hour(2)));
     }
 
     [Fact]
     public void The_one_that_names_the_author_stands_while_the_posting_has_not_arrived()
     {
-        var reaction = new MessageState { Community = new("c"), Channel = new("g"), Message = new("1"), Source = Source.Telegram };
-        var edit = reaction with { Author = new("m"), TextAt = RowGen.Hour(1), Links = 2 };
+        var deleted = new MessageState { Community = new("c"), Channel = new("g"), Message = new("1"), Source = Source.Telegram };
+        var edit = deleted with { Author = new("m"), TextAt = RowGen.Hour(1), Content = ContentKind.Tip };
 
-        MessageState.Join(edit, reaction).ShouldBe(edit);
-        MessageState.Join(reaction, edit).ShouldBe(edit);
+        MessageState.Join(edit, deleted).ShouldBe(edit);
+        MessageState.Join(deleted, edit).ShouldBe(edit);
     }
 
     private static void IsJoin<T>(Table<T> table, Gen<T> gen) where T : class

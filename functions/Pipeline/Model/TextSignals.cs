@@ -1,0 +1,35 @@
+namespace Pipeline.Model;
+
+/// <summary>
+/// What moderation needs to know of a text, kept when the text is gone: a later event can change what an earlier message looks like
+/// among its neighbours, and it is then judged again from this. Which links count was decided by the community's rules of that moment.
+/// </summary>
+public sealed record TextSignals
+{
+    /// <summary>Equal for texts that differ in case, spacing and punctuation only; 0 for one too short to compare.</summary>
+    public ulong Fingerprint { get; init; }
+
+    /// <summary>Links to hosts that the rules do not allow by name.</summary>
+    public int Links { get; init; }
+
+    /// <summary>Among them: invites to other groups and servers.</summary>
+    public int Invites { get; init; }
+
+    /// <summary>Among them: hosts on a list of phishing and scam sites.</summary>
+    public int Listed { get; init; }
+
+    /// <summary>Among them: hosts on a list of suspected sites.</summary>
+    public int Suspected { get; init; }
+
+    /// <summary>Among them: hosts of a public shortener, whose targets nobody sees.</summary>
+    public int Shortened { get; init; }
+
+    /// <summary>Links to hosts that the rules refuse by name.</summary>
+    public int Refused { get; init; }
+
+    public int Mentions { get; init; }
+
+    public bool HasMedia { get; init; }
+
+    public bool IsForwarded { get; init; }
+}

@@ -1,0 +1,41 @@
+using Pipeline.Model;
+
+namespace Pipeline.Moderate;
+
+/// <summary>What is known when an author's texts are judged: the author, and the texts in the order of time.</summary>
+/// <param name="Texts">From the longest window before the span to its end; texts of one instant in the order of their rows, on every store.</param>
+internal sealed record AuthorCase(AuthorSpan Span, MemberState Author, IReadOnlyList<ActivityFact> Texts)
+{
+    public IReadOnlyList<Verdict> Decide(Judge judge, Community community)
+    {
+        var texts = Texts.ToArray();
+        var verdicts = new List<Verdict>();
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (texts[i].At >= Span.From && texts[i].At <= Span.Until)
+                verdicts.Add(Decide(judge, community, texts, i));
+        }
+
+        return verdicts;
+    }
+
+    public bool SeesTheSameAs(AuthorCase other) =>
+        Author.FirstSeenAt == other.Author.FirstSeenAt
+        && Author.IsBot == other.Author.IsBot
+        && (Author.StaffChanges ?? []).SequenceEqual(other.Author.StaffChanges ?? [])
+        && Texts.Select(text => text.Event).SequenceEqual(other.Texts.Select(text => text.Event));
+
+    private Verdict Decide(Judge judge, Community community, ActivityFact[] texts, int index)
+    {
+        var text = texts[index];
+        if (Author.IsBot)
+            return Judge.Exempt(text, "a bot");
+        if (community.Staff.Contains(Author.Member) || Author.IsStaffAt(text.At))
+            return Judge.Exempt(text, "staff");
+
+        var before = texts.AsMemory(0, index);
+        if (text.Kind == ActivityKind.Edited)
+            before = before.ToArray().Where(earlier => earlier.Message != text.Message || earlier.Channel != text.Channel).ToArray();
+        return judge.Decide(new(text, before, Author.FirstSeenAt, community.Rules));
+    }
+}

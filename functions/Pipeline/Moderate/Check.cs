@@ -1,0 +1,19 @@
+using Pipeline.Model;
+
+namespace Pipeline.Moderate;
+
+/// <summary>
+/// One look at a text. A check is a pure function of what it is shown, and always says what it saw, also when nothing is wrong
+/// (<see cref="Outcome.Allowed"/>), so that a decision can be explained.
+/// </summary>
+public abstract class Check
+{
+    /// <summary>Part of stored findings: names never change.</summary>
+    public abstract string Name { get; }
+
+    public abstract Finding Inspect(JudgedText text);
+
+    protected Finding Passed(string evidence) => new(Name, Outcome.Allowed, evidence);
+
+    protected Finding Found(Outcome severity, string evidence, string rule) => new(Name, severity, evidence, rule);
+}

@@ -1,0 +1,24 @@
+using Pipeline.Model;
+
+namespace Pipeline.Moderate.Checks;
+
+/// <summary>A newcomer's links, over all that the newcomer wrote so far: shortened ones weigh most, for nobody sees where they lead.</summary>
+public sealed class NewcomerLinkCheck : Check
+{
+    public override string Name => "newcomer-links";
+
+    public override Finding Inspect(JudgedText text)
+    {
+        if (!text.IsByNewcomer)
+            return Passed("no newcomer");
+
+        var (links, shortened) = (text.Signals.Links, text.Signals.Shortened);
+        foreach (var earlier in text.Within(text.Rules.NewcomerWindow))
+            links += earlier.Signals!.Links;
+
+        var evidence = $"a newcomer's links {links} of {text.Rules.NewcomerLinks}, shortened {shortened}";
+        return text.Signals.Links > 0 && (links > text.Rules.NewcomerLinks || shortened > 0)
+            ? Found(Outcome.Flagged, evidence, "newcomer-links")
+            : Passed(evidence);
+    }
+}

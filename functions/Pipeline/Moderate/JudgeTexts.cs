@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Model;
+using Pipeline.Store;
+using EventId = Pipeline.Model.EventId;
+
+namespace Pipeline.Moderate;
+
+/// <summary>
+/// Moderate, the stage that gives texts their verdicts, once they are recorded. Whoever records a fact judges after it is stored, and
+/// looks again after a verdict is: of two that work at once, at least the later has seen everything, and what it finds stands.
+/// </summary>
+public sealed partial class JudgeTexts(IStore store, Judge judge, ILogger<JudgeTexts> logger)
+{
+    private const int AuthorsAtOnce = 8;
+
+    /// <param name="spans">Whose texts, from when to when.</param>
+    /// <param name="fresh">Texts that nobody can have judged before, so that an allowed one needs no look for an older verdict.</param>
+    /// <returns>The verdicts that were written.</returns>
+    internal async Task<IReadOnlyList<Verdict>> HandleAsync(
+        Community community, IReadOnlyList<AuthorSpan> spans, IReadOnlySet<EventId> fresh, CancellationToken cancellationToken)
+    {
+        var written = new Dictionary<RowKey, Verdict>();
+        var cases = await ReadAsync(community, spans, cancellationToken);
+        while (cases.Count > 0)
+        {
+            var decided = cases.Select(one => (Case: one, Verdicts: one.Decide(judge, community))).ToList();
+            var standing = await StandingAsync(decided.SelectMany(one => one.Verdicts), fresh, cancellationToken);
+            var unsure = decided.Where(one => one.Verdicts.Any(verdict => IsWorthARow(verdict, standing))).ToList();
+            var rows = unsure.SelectMany(one => one.Verdicts).Where(verdict => IsWorthARow(verdict, standing)).ToList();
+            await store.PutAsync(Tables.Verdicts, rows, cancellationToken);
+            foreach (var row in rows)
+                written[Tables.Verdicts.Key(row)] = row;
+
+            var again = await ReadAsync(community, [.. unsure.Select(one => one.Case.Span)], cancellationToken);
+            cases = [.. again.Where(one => !one.SeesTheSameAs(unsure.First(was => was.Case.Span == one.Span).Case))];
+        }
+
+        foreach (var verdict in written.Values)
+            LogVerdict(verdict.Channel, verdict.Message, verdict.Outcome);
+        return [.. written.Values];
+    }
+
+    private async Task<IReadOnlyList<AuthorCase>> ReadAsync(
+        Community community, IReadOnlyList<AuthorSpan> spans, CancellationToken cancellationToken)
+    {
+        if (spans.Count == 0)
+            return [];
+
+        var authors = await store.FindManyAsync(
+            Tables.Members, [.. spans.Select(span => Tables.MemberKey(community.Id, span.Author))], cancellationToken);
+
+        // Who is no member any more was erased meanwhile: there is nobody to judge.
+        var known = spans.Zip(authors).Where(one => one.Second is not null).ToList();
+        var cases = new AuthorCase[known.Count];
+        await Parallel.ForAsync(
+            0, cases.Length, new ParallelOptions { MaxDegreeOfParallelism = AuthorsAtOnce, CancellationToken = cancellationToken },
+            async (i, cancellation) =>
+            {
+                var (span, author) = (known[i].First, known[i].Second!);
+                cases[i] = new(span, author, await TextsAsync(community, span, author, cancellation));
+            });
+        return cases;
+    }
+
+    private async Task<List<ActivityFact>> TextsAsync(
+        Community community, AuthorSpan span, MemberState author, CancellationToken cancellationToken)
+    {
+        var rules = community.Rules;
+        var isNewcomers = span.From - author.FirstSeenAt < rules.NewcomerWindow;
+        var (from, until) = (span.From - (isNewcomers ? rules.NewcomersWindow : rules.UsualWindow), span.Until.AddTicks(1));
+        var texts = new List<ActivityFact>();
+        var last = CommunityDay.Of(until, community.Zone);
+        for (var day = CommunityDay.Of(from, community.Zone); day <= last; day = day.AddDays(1))
+        {
+            var facts = store.RangeAsync(
+                Tables.Activity, Tables.DayPartition(community.Id, day),
+                Tables.ActivityFrom(span.Author, from), Tables.ActivityFrom(span.Author, until), cancellationToken);
+            await foreach (var fact in facts)
+            {
+                if (fact.IsText)
+                    texts.Add(fact);
+            }
+        }
+
+        return texts;
+    }
+
+    private async Task<IReadOnlyDictionary<RowKey, Verdict>> StandingAsync(
+        IEnumerable<Verdict> verdicts, IReadOnlySet<EventId> fresh, CancellationToken cancellationToken)
+    {
+        RowKey[] keys = [.. verdicts.Where(verdict => !fresh.Contains(verdict.Text)).Select(Tables.Verdicts.Key)];
+        if (keys.Length == 0)
+            return new Dictionary<RowKey, Verdict>();
+
+        var found = await store.FindManyAsync(Tables.Verdicts, keys, cancellationToken);
+        return keys.Zip(found).Where(row => row.Second is not null).ToDictionary(row => row.First, row => row.Second!);
+    }
+
+    private static bool IsWorthARow(Verdict verdict, IReadOnlyDictionary<RowKey, Verdict> standing) =>
+        standing.TryGetValue(Tables.Verdicts.Key(verdict), out var known) ? !known.SaysTheSameAs(verdict) : verdict.Outcome != Outcome.Allowed;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Verdict for {Channel} {Message}: {Outcome}")]
+    private partial void LogVerdict(ChannelId channel, MessageId message, Outcome outcome);
+}

@@ -1,0 +1,92 @@
+using Pipeline.Model;
+using Pipeline.Moderate;
+using Pipeline.Store;
+
+namespace Pipeline.Record;
+
+/// <summary>
+/// Moderate, classify and record, in one pass over a batch of events. Every row is at a place that follows from the event and joins with
+/// what is there, so a batch may come twice, at once, late and in any order; the rows end the same. A day's mark is written last: if the
+/// process dies before, the batch comes again.
+/// </summary>
+public sealed class RecordEvents(IStore store, CommunityDirectory communities, JudgeTexts judge, TimeProvider clock)
+{
+    /// <summary>Live events: recorded and judged.</summary>
+    public Task HandleAsync(IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken) =>
+        RecordAsync(events, judged: true, cancellationToken);
+
+    /// <summary>History: recorded, and not judged, for nothing can be done about it any more.</summary>
+    public Task ImportAsync(IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken) =>
+        RecordAsync(events, judged: false, cancellationToken);
+
+    private async Task RecordAsync(IReadOnlyList<CommunityEvent> events, bool judged, CancellationToken cancellationToken)
+    {
+        foreach (var own in events.GroupBy(communityEvent => communityEvent.Community))
+        {
+            var community = await communities.GetAsync(own.Key, cancellationToken);
+            await RecordAsync(community, own, judged && community.Mode != ModerationMode.Off, cancellationToken);
+        }
+    }
+
+    private async Task RecordAsync(Community community, IEnumerable<CommunityEvent> events, bool judged, CancellationToken cancellationToken)
+    {
+        var rows = new BatchRows(community);
+        var written = new HashSet<EventId>();
+        foreach (var communityEvent in events)
+        {
+            rows.Add(communityEvent);
+            written.Add(communityEvent.Id);
+        }
+
+        var messages = await store.JoinAsync(Tables.Messages, rows.Messages, cancellationToken);
+        var facts = FactsOf(rows, messages, community.Zone);
+        var recorded = await store.JoinAsync(Tables.Activity, facts, cancellationToken);
+
+        // After the facts: whoever changes what is known of a member then looks at facts that are there, or we see the change here.
+        var members = await store.JoinAsync(Tables.Members, rows.Members, cancellationToken);
+        await RecordOthersAsync(rows, cancellationToken);
+        if (judged)
+            await JudgeAsync(community, [.. recorded.Where(fact => written.Contains(fact.After.Event))], members, cancellationToken);
+
+        var token = Guid.NewGuid().ToString("N");
+        var days = facts.Select(fact => fact.Day).Concat(rows.OtherDays).Distinct();
+        await store.PutAsync(Tables.Marks, [.. days.Select(day => new DayMark(community.Id, day, token))], cancellationToken);
+    }
+
+    private static List<ActivityFact> FactsOf(BatchRows rows, IReadOnlyList<Joined<MessageState>> messages, TimeZoneInfo zone)
+    {
+        var facts = rows.Facts;
+        foreach (var message in messages.Select(joined => joined.After).Distinct())
+        {
+            var signals = rows.Posted.GetValueOrDefault((message.Channel, message.Message));
+            if (MessageRows.Fact(message, signals, zone) is { } fact)
+                facts.Add(fact);
+        }
+
+        return facts;
+    }
+
+    private async Task RecordOthersAsync(BatchRows rows, CancellationToken cancellationToken)
+    {
+        await store.JoinAsync(Tables.Invites, rows.Invites, cancellationToken);
+        await store.JoinAsync(Tables.Memberships, rows.Memberships, cancellationToken);
+        await store.JoinAsync(Tables.Conversions, rows.Conversions, cancellationToken);
+        await store.JoinAsync(Tables.Reports, rows.Reports, cancellationToken);
+    }
+
+    private async Task JudgeAsync(
+        Community community,
+        IReadOnlyList<Joined<ActivityFact>> facts,
+        IReadOnlyList<Joined<MemberState>> members,
+        CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow() + CommunityEvent.MaxAhead;
+        var authors = members.Select(member => member.After).DistinctBy(member => member.Member).ToDictionary(member => member.Member);
+        var spans = facts.Select(fact => fact.After)
+            .Where(fact => fact.IsText && authors.ContainsKey(fact.Member))
+            .Select(fact => AuthorSpan.Of(fact, authors[fact.Member], community.Rules))
+            .Concat(members.SelectMany(member => AuthorSpan.Of(member, community.Rules, now)));
+        var fresh = facts.Where(fact => fact.Before is not { IsText: true }).Select(fact => fact.After.Event).ToHashSet();
+        await judge.HandleAsync(community, AuthorSpan.Merge(spans, community.Rules.NewcomersWindow), fresh, cancellationToken);
+    }
+}
