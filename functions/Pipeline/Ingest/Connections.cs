@@ -11,8 +11,10 @@ public sealed partial class Connections
     private readonly FrozenDictionary<string, Connection> _connections;
     private readonly FrozenDictionary<Source, WebhookSource> _sources;
 
-    public Connections(IOptions<IngestOptions> options, IEnumerable<WebhookSource> sources, ILogger<Connections> logger)
+    public Connections(
+        IOptions<IngestOptions> options, IEnumerable<WebhookSource> sources, ChannelAliases aliases, ILogger<Connections> logger)
     {
+        Aliases = aliases;
         _sources = sources.ToFrozenDictionary(source => source.Source);
         _connections = options.Value.Connections.ToFrozenDictionary(
             named => named.Key, named => named.Value.ToConnection(named.Key), StringComparer.Ordinal);
@@ -25,6 +27,8 @@ public sealed partial class Connections
                 LogNoSource(logger, connection.Id, connection.Source);
         }
     }
+
+    public ChannelAliases Aliases { get; }
 
     public IEnumerable<Connection> All => _connections.Values;
 

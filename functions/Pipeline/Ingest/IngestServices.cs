@@ -20,6 +20,7 @@ public static class IngestServices
 
         services.AddSingleton<WebhookSource, TelegramSource>();
 
+        services.AddSingleton<ChannelAliases>();
         services.AddSingleton<Connections>();
         services.AddSingleton<IngestMetrics>();
         services.AddSingleton<IngestWebhook>();

@@ -50,11 +50,13 @@ public sealed partial class IngestWebhook(
             return (WebhookAnswer.Of(401, reason, "Delivery not accepted", refusal.Detail), reason);
         }
 
-        var reading = Read(request, connection, source);
-        var acceptance = Acceptance.Of(reading, request.ReceivedAt);
-        metrics.Unused(source.Source, reading.Unused);
+        Reading reading;
+        Acceptance acceptance;
         try
         {
+            reading = Read(request, await connections.Aliases.ExtendAsync(connection, cancellationToken), source);
+            acceptance = Acceptance.Of(reading, request.ReceivedAt);
+            await connections.Aliases.KeepAsync(reading.Events, cancellationToken);
             if (acceptance.Messages.Count > 0)
                 await bus.PublishAsync(Queue.Events, acceptance.Messages, cancellationToken);
             if (acceptance.Fault is { } fault)
@@ -69,6 +71,7 @@ public sealed partial class IngestWebhook(
             return (unavailable with { RetryAfter = ComeAgain }, "unavailable");
         }
 
+        metrics.Unused(source.Source, reading.Unused);
         metrics.Published(source.Source, acceptance.Messages.Count);
         if (acceptance.Fault is not null)
             LogQuarantined(connection.Id, acceptance.Fault);

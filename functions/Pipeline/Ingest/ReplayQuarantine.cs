@@ -32,8 +32,9 @@ public sealed class ReplayQuarantine(Connections connections, IBus bus, IStore s
         if (!connections.TryFind(row.Source.Name(), connectionId.Value, out var connection, out var source))
             return ReplayOutcome.UnknownConnection;
 
-        var reading = IngestWebhook.Read(row.ToRequest(), connection, source);
+        var reading = IngestWebhook.Read(row.ToRequest(), await connections.Aliases.ExtendAsync(connection, cancellationToken), source);
         var acceptance = Acceptance.Of(reading, clock.GetUtcNow());
+        await connections.Aliases.KeepAsync(reading.Events, cancellationToken);
         if (acceptance.Messages.Count > 0)
             await bus.PublishAsync(Queue.Events, acceptance.Messages, cancellationToken);
         if (acceptance.Fault is not null)

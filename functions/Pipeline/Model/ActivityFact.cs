@@ -125,7 +125,12 @@ public sealed record ActivityFact
 
     private static ActivityFact WrittenPart(ActivityFact fact) => fact with
     {
-        TextAt = null, Content = default, Recommends = false, DeletedAt = null, RemovedAt = null, RestoredAt = null,
+        TextAt = null,
+        Content = default,
+        Recommends = false,
+        DeletedAt = null,
+        RemovedAt = null,
+        RestoredAt = null,
     };
 
     private static (long, int, bool) LabelOrder(ActivityFact fact) => (fact.TextAt?.UtcTicks ?? -1, (int)fact.Content, fact.Recommends);

@@ -73,7 +73,12 @@ public sealed record MessageState
 
     private static MessageState PostedPart(MessageState state) => state with
     {
-        TextAt = null, Content = default, Recommends = false, DeletedAt = null, RemovedAt = null, RestoredAt = null,
+        TextAt = null,
+        Content = default,
+        Recommends = false,
+        DeletedAt = null,
+        RemovedAt = null,
+        RestoredAt = null,
     };
 
     private static (long, int, bool) LabelOrder(MessageState state) => (state.TextAt?.UtcTicks ?? -1, (int)state.Content, state.Recommends);

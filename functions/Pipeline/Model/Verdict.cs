@@ -29,8 +29,8 @@ public sealed record Finding(string Check, Outcome Severity, string Evidence, st
 
 /// <summary>
 /// The decision on one text: a message as posted, or as an edit left it. It is a function of the facts around the text, so every order of
-/// arrival ends with the same; whoever learns of a fact judges anew and replaces what was decided with less. A text that is allowed has
-/// no row unless it once was not.
+/// arrival ends with the same; whoever learns of a fact judges anew and replaces what was decided with less. Only verdicts against a text
+/// are stored: why another was allowed can be worked out again from the same facts.
 /// </summary>
 public sealed record Verdict
 {

@@ -15,7 +15,7 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ILogger<JudgeT
 
     /// <param name="spans">Whose texts, from when to when.</param>
     /// <param name="fresh">Texts that nobody can have judged before, so that an allowed one needs no look for an older verdict.</param>
-    /// <returns>The verdicts that were written.</returns>
+    /// <returns>The verdicts that are new or changed, also those that are no longer against the text.</returns>
     internal async Task<IReadOnlyList<Verdict>> HandleAsync(
         Community community, IReadOnlyList<AuthorSpan> spans, IReadOnlySet<EventId> fresh, CancellationToken cancellationToken)
     {
@@ -25,11 +25,12 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ILogger<JudgeT
         {
             var decided = cases.Select(one => (Case: one, Verdicts: one.Decide(judge, community))).ToList();
             var standing = await StandingAsync(decided.SelectMany(one => one.Verdicts), fresh, cancellationToken);
-            var unsure = decided.Where(one => one.Verdicts.Any(verdict => IsWorthARow(verdict, standing))).ToList();
-            var rows = unsure.SelectMany(one => one.Verdicts).Where(verdict => IsWorthARow(verdict, standing)).ToList();
-            await store.PutAsync(Tables.Verdicts, rows, cancellationToken);
-            foreach (var row in rows)
-                written[Tables.Verdicts.Key(row)] = row;
+            var unsure = decided.Where(one => one.Verdicts.Any(verdict => IsNews(verdict, standing))).ToList();
+            var changed = unsure.SelectMany(one => one.Verdicts).Where(verdict => IsNews(verdict, standing)).ToLookup(IsKept);
+            await store.PutAsync(Tables.Verdicts, [.. changed[true]], cancellationToken);
+            await store.DeleteAsync(Tables.Verdicts, [.. changed[false].Select(Tables.Verdicts.Key)], cancellationToken);
+            foreach (var verdict in changed.SelectMany(verdicts => verdicts))
+                written[Tables.Verdicts.Key(verdict)] = verdict;
 
             var again = await ReadAsync(community, [.. unsure.Select(one => one.Case.Span)], cancellationToken);
             cases = [.. again.Where(one => !one.SeesTheSameAs(unsure.First(was => was.Case.Span == one.Span).Case))];
@@ -96,8 +97,10 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ILogger<JudgeT
         return keys.Zip(found).Where(row => row.Second is not null).ToDictionary(row => row.First, row => row.Second!);
     }
 
-    private static bool IsWorthARow(Verdict verdict, IReadOnlyDictionary<RowKey, Verdict> standing) =>
-        standing.TryGetValue(Tables.Verdicts.Key(verdict), out var known) ? !known.SaysTheSameAs(verdict) : verdict.Outcome != Outcome.Allowed;
+    private static bool IsKept(Verdict verdict) => verdict.Outcome != Outcome.Allowed;
+
+    private static bool IsNews(Verdict verdict, IReadOnlyDictionary<RowKey, Verdict> standing) =>
+        standing.TryGetValue(Tables.Verdicts.Key(verdict), out var known) ? !known.SaysTheSameAs(verdict) : IsKept(verdict);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Verdict for {Channel} {Message}: {Outcome}")]
     private partial void LogVerdict(ChannelId channel, MessageId message, Outcome outcome);

@@ -28,7 +28,12 @@ public static class ReadSignals
 
         public TextSignals Signals => new()
         {
-            Links = _links, Invites = _invites, Listed = _listed, Suspected = _suspected, Shortened = _shortened, Refused = _refused,
+            Links = _links,
+            Invites = _invites,
+            Listed = _listed,
+            Suspected = _suspected,
+            Shortened = _shortened,
+            Refused = _refused,
         };
 
         public void Add(ReadOnlySpan<char> text)

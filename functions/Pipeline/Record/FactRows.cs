@@ -15,7 +15,10 @@ internal static class FactRows
         {
             ReactionsChanged reactions => fact with
             {
-                Channel = reactions.Channel, Message = reactions.Message, Added = OrNull(reactions.Added), Removed = OrNull(reactions.Removed),
+                Channel = reactions.Channel,
+                Message = reactions.Message,
+                Added = OrNull(reactions.Added),
+                Removed = OrNull(reactions.Removed),
             },
             PollAnswered answer => fact with { Poll = answer.Poll, Added = OrNull([.. answer.Options.Select(option => $"{option}")]) },
             VoiceJoined voice => fact with { Channel = voice.Channel },
@@ -27,7 +30,9 @@ internal static class FactRows
 
     public static ActivityFact Of(ReactionTotals totals, DateOnly day) => New(totals, Nobody, day, ActivityKind.ReactionTotal) with
     {
-        Channel = totals.Channel, Message = totals.Message, Total = totals.Total,
+        Channel = totals.Channel,
+        Message = totals.Message,
+        Total = totals.Total,
     };
 
     public static ActivityFact Of(MessageEdited edited, DateOnly day, TextSignals signals) =>

@@ -16,7 +16,8 @@ public static class Tables
         "Messages", RowJsonContext.Default.MessageState, row => MessageKey(row.Community, row.Channel, row.Message), MessageState.Join);
 
     public static Table<MemberState> Members { get; } = new(
-        "Members", RowJsonContext.Default.MemberState, row => MemberKey(row.Community, row.Member), MemberState.Join) { IsUsuallyThere = true };
+        "Members", RowJsonContext.Default.MemberState, row => MemberKey(row.Community, row.Member), MemberState.Join)
+    { IsUsuallyThere = true };
 
     public static Table<Verdict> Verdicts { get; } = new(
         "Verdicts", RowJsonContext.Default.Verdict, VerdictKey, (_, incoming) => incoming);

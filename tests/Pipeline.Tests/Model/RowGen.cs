@@ -121,7 +121,14 @@ internal static class RowGen
         from until in Time
         select new Membership
         {
-            Community = new("c"), Member = new("m"), At = Hour(0), Event = new("e"), Source = Source.Stripe, Change = change, Tier = tier, PaidUntil = until,
+            Community = new("c"),
+            Member = new("m"),
+            At = Hour(0),
+            Event = new("e"),
+            Source = Source.Stripe,
+            Change = change,
+            Tier = tier,
+            PaidUntil = until,
         };
 
     public static Gen<ConversionState> Conversion { get; } =
@@ -130,7 +137,12 @@ internal static class RowGen
         from subIds in Words
         select new ConversionState
         {
-            Community = new("c"), Connection = new("net"), Transaction = "t", At = at ?? Hour(0), Status = status, SubIds = subIds ?? [],
+            Community = new("c"),
+            Connection = new("net"),
+            Transaction = "t",
+            At = at ?? Hour(0),
+            Status = status,
+            SubIds = subIds ?? [],
         };
 
     public static Gen<MemberReport> Report { get; } =
@@ -138,7 +150,12 @@ internal static class RowGen
         from channel in Word
         select new MemberReport
         {
-            Community = new("c"), At = Hour(0), Event = new("e"), Reporter = new("m"), Reported = reported, Channel = channel is null ? null : new(channel),
+            Community = new("c"),
+            At = Hour(0),
+            Event = new("e"),
+            Reporter = new("m"),
+            Reported = reported,
+            Channel = channel is null ? null : new(channel),
         };
 
     public static Gen<ChannelAlias> Alias { get; } = Gen.Elements("a", "b").Select(from => new ChannelAlias(new("bot"), new(from), new("z")));

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Pipeline.Bus;
+using Pipeline.Model;
+using Pipeline.Record;
+using Pipeline.Rollup;
+using Pipeline.Store;
+
+namespace Pipeline.Tests.Support;
+
+/// <summary>The stages behind the queues as a host registers them, over a store of their own.</summary>
+internal sealed class Stages : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly LocalStore _local = LocalStore.Create();
+    private readonly ServiceProvider _services;
+
+    private Stages(DateTimeOffset now)
+    {
+        Clock = new(now);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IStore>(_local.Store)
+            .AddSingleton<IBus>(Rollups)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<CommunityDirectory>()
+            .AddRecord()
+            .AddRollup()
+            .BuildServiceProvider();
+    }
+
+    public IStore Store => _local.Store;
+
+    public FakeTimeProvider Clock { get; }
+
+    public RollupQueue Rollups { get; } = new();
+
+    public RecordEvents Record => _services.GetRequiredService<RecordEvents>();
+
+    public CloseDays CloseDays => _services.GetRequiredService<CloseDays>();
+
+    public RollUpDay RollUp => _services.GetRequiredService<RollUpDay>();
+
+    public CommunityDirectory Communities => _services.GetRequiredService<CommunityDirectory>();
+
+    public static Stages Create(DateTimeOffset? now = null) => new(now ?? Now);
+
+    public Task RecordAsync(params CommunityEvent[] events) => Record.HandleAsync(events, TestContext.Current.CancellationToken);
+
+    /// <summary>What the timer and its queue do, until nothing is due any more.</summary>
+    public async Task CloseAsync()
+    {
+        while ((await CloseDays.HandleAsync(TestContext.Current.CancellationToken)).Count > 0)
+        {
+            foreach (var due in Rollups.TakeAll())
+                await RollUp.HandleAsync(due, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async Task<IReadOnlyList<T>> RowsAsync<T>(Table<T> table, string partition) where T : class =>
+        await Store.RangeAsync(table, partition, cancellationToken: TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Every row of every table, as stored.</summary>
+    public IReadOnlyDictionary<string, string> Dump(params string[] leaveOut) => StoredRows.Of(_local.Database, leaveOut);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _local.DisposeAsync();
+    }
+}
