@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ingest;
-using Pipeline.Store;
 
 namespace Pipeline.Api;
 
 /// <summary>Every route of the product, the same on both hosts.</summary>
 public static class PipelineEndpoints
 {
+    public static IServiceCollection AddPipelineApi(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default));
+
     public static void MapPipelineApi(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
-        routes.MapHealth(services.GetRequiredService<IStore>());
+        routes.MapHealth();
         routes.MapWebhooks(services.GetRequiredService<IngestWebhook>(), services.GetRequiredService<TimeProvider>());
+        routes.MapReports();
     }
 }

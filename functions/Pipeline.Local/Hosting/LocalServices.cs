@@ -1,5 +1,8 @@
+using Pipeline.Api;
 using Pipeline.Ingest;
 using Pipeline.Local.Data;
+using Pipeline.Record;
+using Pipeline.Report;
 using Pipeline.Rollup;
 using Pipeline.Store;
 using Pipeline.TableStorage;
@@ -17,6 +20,6 @@ internal static class LocalServices
             ? new TableStore(TableStoreRegistration.Client(new() { ConnectionString = connectionString }), provider.GetRequiredService<TimeProvider>())
             : new SqliteStore(provider.GetRequiredService<LocalDatabase>()));
         services.AddSingleton<CommunityDirectory>();
-        return services.AddIngest(configuration).AddRollup();
+        return services.AddIngest(configuration).AddRecord().AddRollup().AddReport().AddPipelineApi();
     }
 }

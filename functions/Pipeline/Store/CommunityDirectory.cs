@@ -23,6 +23,10 @@ public sealed class CommunityDirectory(IStore store, TimeProvider clock)
         return community!;
     }
 
+    /// <summary>The community if it is known; unlike <see cref="GetAsync"/> this lists none that nobody has heard of.</summary>
+    public Task<Community?> FindAsync(CommunityId id, CancellationToken cancellationToken) =>
+        store.FindAsync(Tables.Communities, Tables.CommunityKey(id), cancellationToken);
+
     public async Task SetAsync(Community community, CancellationToken cancellationToken)
     {
         await store.PutAsync(Tables.Communities, [community], cancellationToken);

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Pipeline.Report;
+
+namespace Pipeline.Api;
+
+/// <summary>What was computed: communities at a glance, a community's days, its cohorts.</summary>
+public static class ReportEndpoints
+{
+    private const int UsualDays = 90;
+
+    public static void MapReports(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/communities", ListAsync);
+        routes.MapGet("/api/communities/{community}", OneAsync);
+        routes.MapGet("/api/communities/{community}/days", SeriesAsync);
+        routes.MapGet("/api/communities/{community}/cohorts", CohortsAsync);
+    }
+
+    private static async Task<Ok<IReadOnlyList<CommunityReport>>> ListAsync(ReadReports reports, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await reports.CommunitiesAsync(cancellationToken));
+
+    private static async Task<Results<Ok<CommunityReport>, ProblemHttpResult>> OneAsync(
+        string community, ReadReports reports, CancellationToken cancellationToken) =>
+        OrNotFound(await reports.CommunityAsync(new(community), cancellationToken), community);
+
+    /// <summary><c>from</c> is the first day (yyyy-MM-dd), <c>days</c> how many, <c>platform</c> a source's name.</summary>
+    private static async Task<Results<Ok<SeriesReport>, ProblemHttpResult>> SeriesAsync(
+        string community, string? from, int? days, string? platform, ReadReports reports, CancellationToken cancellationToken)
+    {
+        if (!QueryValues.TryDay(from, out var first))
+            return Problems.Query("from", "Write the day as yyyy-MM-dd, for example 2026-07-01.");
+        if (days is < 1 or > ReadReports.MostDays)
+            return Problems.Query("days", $"Ask for 1 to {ReadReports.MostDays} days; for more, ask again from a later day.");
+        if (!QueryValues.TryPlatform(platform, out var source))
+            return Problems.Query("platform", $"Use one of {QueryValues.Platforms}, or leave it out for all together.");
+
+        return OrNotFound(await reports.SeriesAsync(new(community), source, first, days ?? UsualDays, cancellationToken), community);
+    }
+
+    private static async Task<Results<Ok<CohortTableReport>, ProblemHttpResult>> CohortsAsync(
+        string community, string? platform, ReadReports reports, CancellationToken cancellationToken)
+    {
+        if (!QueryValues.TryPlatform(platform, out var source))
+            return Problems.Query("platform", $"Use one of {QueryValues.Platforms}, or leave it out for all together.");
+
+        return OrNotFound(await reports.CohortsAsync(new(community), source, cancellationToken), community);
+    }
+
+    private static Results<Ok<T>, ProblemHttpResult> OrNotFound<T>(T? report, string community) where T : class =>
+        report is null ? Problems.UnknownCommunity(community) : TypedResults.Ok(report);
+}

@@ -1,0 +1,88 @@
+using Pipeline.Model;
+using Pipeline.Store;
+
+namespace Pipeline.Report;
+
+/// <summary>Report, the last stage: what was computed, as people and programs read it. Nothing is computed here but the rates.</summary>
+public sealed class ReadReports(IStore store, CommunityDirectory communities)
+{
+    /// <summary>At most this many days are read at once.</summary>
+    public const int MostDays = 1_200;
+
+    /// <param name="from">The first day; null for <paramref name="count"/> days up to the last closed one.</param>
+    /// <param name="count">How many days from there, at most <see cref="MostDays"/>.</param>
+    /// <returns>Null when there is no such community.</returns>
+    public async Task<SeriesReport?> SeriesAsync(
+        CommunityId id, Source? platform, DateOnly? from, int count, CancellationToken cancellationToken)
+    {
+        if (await communities.FindAsync(id, cancellationToken) is not { } community)
+            return null;
+
+        var closed = await ClosedThroughAsync(id, cancellationToken);
+        var first = from ?? (closed ?? DateOnly.FromDayNumber(count)).AddDays(1 - count);
+        var days = new List<DayReport>();
+        var rows = store.RangeAsync(Tables.Metrics, id.Value, KeyText.Day(first), KeyText.Day(first.AddDays(count)), cancellationToken);
+        await foreach (var row in rows)
+        {
+            if (row.Platform == platform)
+                days.Add(DayReport.Of(row));
+        }
+
+        return new(id, community.TimeZone, platform, closed, days);
+    }
+
+    /// <returns>Null when there is no such community.</returns>
+    public async Task<CohortTableReport?> CohortsAsync(CommunityId id, Source? platform, CancellationToken cancellationToken)
+    {
+        if (await communities.FindAsync(id, cancellationToken) is null)
+            return null;
+
+        var cohorts = new List<CohortReport>();
+        await foreach (var row in store.RangeAsync(Tables.Cohorts, id.Value, cancellationToken: cancellationToken))
+        {
+            if (row.Platform == platform)
+                cohorts.Add(CohortReport.Of(row));
+        }
+
+        return new(id, platform, await ClosedThroughAsync(id, cancellationToken), CohortReport.Mean(cohorts), cohorts);
+    }
+
+    public async Task<IReadOnlyList<CommunityReport>> CommunitiesAsync(CancellationToken cancellationToken)
+    {
+        var reports = new List<CommunityReport>();
+        await foreach (var community in communities.ListAsync(cancellationToken))
+            reports.Add(await CommunityAsync(community, cancellationToken));
+        return reports;
+    }
+
+    /// <returns>Null when there is no such community.</returns>
+    public async Task<CommunityReport?> CommunityAsync(CommunityId id, CancellationToken cancellationToken) =>
+        await communities.FindAsync(id, cancellationToken) is { } community ? await CommunityAsync(community, cancellationToken) : null;
+
+    private async Task<CommunityReport> CommunityAsync(Community community, CancellationToken cancellationToken)
+    {
+        var head = await HeadAsync(community.Id, cancellationToken);
+        var platforms = new List<Source>();
+        DayReport? latest = null;
+        if (head?.LastFactDay is { } day)
+        {
+            var rows = store.RangeAsync(
+                Tables.Metrics, community.Id.Value, KeyText.Day(day), KeyText.Day(day.AddDays(1)), cancellationToken);
+            await foreach (var row in rows)
+            {
+                if (row.Platform is { } platform)
+                    platforms.Add(platform);
+                else
+                    latest = DayReport.Of(row);
+            }
+        }
+
+        return new(community.Id, community.Name, community.TimeZone, community.Mode, head?.ClosedThrough, platforms, latest);
+    }
+
+    private async Task<DateOnly?> ClosedThroughAsync(CommunityId id, CancellationToken cancellationToken) =>
+        (await HeadAsync(id, cancellationToken))?.ClosedThrough;
+
+    private Task<RollupHead?> HeadAsync(CommunityId id, CancellationToken cancellationToken) =>
+        store.FindAsync(Tables.Rollups, Tables.RollupKey(id), cancellationToken);
+}
