@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ingest;
+using Pipeline.Report;
 
 namespace Pipeline.Api;
 
@@ -8,7 +9,11 @@ namespace Pipeline.Api;
 public static class PipelineEndpoints
 {
     public static IServiceCollection AddPipelineApi(this IServiceCollection services) =>
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportJsonContext.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
+        });
 
     public static void MapPipelineApi(this IEndpointRouteBuilder routes)
     {

@@ -18,6 +18,9 @@ internal static class PipelineCommand
     {
         Data,
         ServeCommand.Create(),
+        ImportCommand.Create(),
+        RollupCommand.Create(),
+        ReportCommand.Create(),
     };
 
     /// <summary>Runs the command; what it cannot do is said in one line, and the exit code is 1.</summary>

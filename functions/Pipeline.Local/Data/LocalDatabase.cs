@@ -16,22 +16,30 @@ public sealed class LocalDatabase : IDisposable
 
     private readonly ConcurrentBag<LocalConnection> _readers = [];
     private readonly string _path;
-    private readonly FolderLock _folderLock;
-    private readonly Checkpoints _checkpoints;
-    private readonly GroupWriter _writer;
+    private readonly FolderLock? _folderLock;
+    private readonly Checkpoints? _checkpoints;
+    private readonly GroupWriter? _writer;
     private volatile bool _disposed;
 
-    private LocalDatabase(string folder, FolderLock folderLock)
+    private LocalDatabase(string folder)
     {
         Folder = folder;
+        _path = PathIn(folder);
+    }
+
+    private LocalDatabase(string folder, FolderLock folderLock)
+        : this(folder)
+    {
         _folderLock = folderLock;
-        _path = Path.Combine(folder, "pipeline.db");
         var writer = LocalConnection.Open(_path, WriterSettings);
         _checkpoints = new(LocalConnection.Open(_path, CheckpointSettings));
         _writer = new(writer, _checkpoints);
     }
 
     public string Folder { get; }
+
+    /// <summary>Opened beside a host that may be running: nothing can be written.</summary>
+    public bool IsReadOnly => _writer is null;
 
     /// <summary>Opens the folder's database; makes both if they are not there.</summary>
     /// <exception cref="FolderInUseException">Another host has the folder.</exception>
@@ -49,12 +57,20 @@ public sealed class LocalDatabase : IDisposable
         }
     }
 
+    /// <summary>Opens the folder's database to look at it, also while a host works in it.</summary>
+    /// <exception cref="FileNotFoundException">Nothing was ever kept in the folder.</exception>
+    public static LocalDatabase OpenToRead(string folder) => File.Exists(PathIn(folder))
+        ? new(folder)
+        : throw new FileNotFoundException($"There is nothing in '{folder}' yet. Start with 'demo', 'import' or 'serve', or name another folder with --data.");
+
     /// <summary>
     /// Runs the work in the writer's next transaction and returns when that is committed. Work that throws leaves nothing behind and
     /// fails its caller alone. It runs on the writer's thread: short, synchronous, and never waiting for another write.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<LocalConnection, T> work, CancellationToken cancellationToken) =>
-        _writer.WriteAsync(work, cancellationToken);
+        _writer is { } writer
+            ? writer.WriteAsync(work, cancellationToken)
+            : throw new InvalidOperationException($"The database in '{Folder}' was opened to be read.");
 
     /// <summary>Reads, on the caller's thread, beside the writer. Each statement sees what was committed when it began.</summary>
     public T Read<T>(Func<LocalConnection, T> work)
@@ -82,11 +98,13 @@ public sealed class LocalDatabase : IDisposable
             return;
 
         _disposed = true;
-        _writer.Dispose();
+        _writer?.Dispose();
         while (_readers.TryTake(out var reader))
             reader.Dispose();
 
-        _checkpoints.Dispose();
-        _folderLock.Dispose();
+        _checkpoints?.Dispose();
+        _folderLock?.Dispose();
     }
+
+    private static string PathIn(string folder) => Path.Combine(folder, "pipeline.db");
 }

@@ -143,7 +143,10 @@ public sealed class SqliteStore(LocalDatabase database) : IStore
             return (SqliteTable<T>)known;
 
         var rows = new SqliteTable<T>(table);
-        await database.WriteAsync(rows.Create, cancellationToken);
+        if (database.IsReadOnly)
+            rows.IsMissing = !database.Read(rows.Exists);
+        else
+            await database.WriteAsync(rows.Create, cancellationToken);
         return (SqliteTable<T>)_tables.GetOrAdd(table.Name, rows);
     }
 }

@@ -15,6 +15,17 @@ internal sealed class SqliteTable<T>(Table<T> table) where T : class
     private readonly string _fromUntil = $"SELECT k, v FROM {table.Name} WHERE p = ?1 AND k >= ?2 AND k < ?4 ORDER BY k LIMIT ?3";
     private readonly string _afterUntil = $"SELECT k, v FROM {table.Name} WHERE p = ?1 AND k > ?2 AND k < ?4 ORDER BY k LIMIT ?3";
 
+    /// <summary>Nobody ever wrote to the table, and nothing can be made here: it is read as empty.</summary>
+    public bool IsMissing { get; set; }
+
+    public bool Exists(LocalConnection connection)
+    {
+        var named = connection.Statement("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1").Bind(1, table.Name);
+        var exists = named.Step();
+        named.Reset();
+        return exists;
+    }
+
     public bool Create(LocalConnection connection)
     {
         connection.Execute(
@@ -26,6 +37,9 @@ internal sealed class SqliteTable<T>(Table<T> table) where T : class
 
     public T? Find(LocalConnection connection, RowKey key)
     {
+        if (IsMissing)
+            return null;
+
         var find = connection.Statement(_find).Bind(1, key.Partition).Bind(2, key.Row);
         try
         {
@@ -85,6 +99,9 @@ internal sealed class SqliteTable<T>(Table<T> table) where T : class
     /// <summary>The range's next rows, and the last one's key if the page is full (null: nothing is left).</summary>
     public (List<T> Rows, string? Last) Page(LocalConnection connection, string partition, RowRange range, int size)
     {
+        if (IsMissing)
+            return ([], null);
+
         var (from, last, until) = range;
         var page = connection.Statement((last, until) switch
         {

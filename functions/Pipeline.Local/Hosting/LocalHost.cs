@@ -8,7 +8,8 @@ namespace Pipeline.Local.Hosting;
 /// <param name="Folder">Keeps everything.</param>
 /// <param name="Port">On the loopback address; 0 takes a free one.</param>
 /// <param name="Tables">A connection string of Table Storage to use instead of the folder's database.</param>
-internal sealed record LocalHostOptions(LocalFolder Folder, int Port = 7071, string? Tables = null);
+/// <param name="ToRead">Only looks: goes beside a host that is running.</param>
+internal sealed record LocalHostOptions(LocalFolder Folder, int Port = 7071, string? Tables = null, bool ToRead = false);
 
 /// <summary>The whole product in one process: HTTP on Kestrel, stages and timers beside it, everything kept in one folder.</summary>
 internal static class LocalHost
@@ -20,7 +21,7 @@ internal static class LocalHost
             ApplicationName = typeof(LocalHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddJsonFile(options.Folder.Settings, optional: false).AddEnvironmentVariables("PIPELINE_");
+        builder.Configuration.AddLocalSettings(options.Folder);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,6 +1,7 @@
 using Pipeline.Api;
 using Pipeline.Ingest;
 using Pipeline.Local.Data;
+using Pipeline.Local.Import;
 using Pipeline.Record;
 using Pipeline.Report;
 using Pipeline.Rollup;
@@ -15,11 +16,26 @@ internal static class LocalServices
     public static IServiceCollection AddPipeline(this IServiceCollection services, IConfiguration configuration, LocalHostOptions options)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => LocalDatabase.Open(options.Folder.Path));
+        services.AddSingleton(_ => options.ToRead ? LocalDatabase.OpenToRead(options.Folder.Path) : LocalDatabase.Open(options.Folder.Path));
         services.AddSingleton<IStore>(provider => options.Tables is { } connectionString
             ? new TableStore(TableStoreRegistration.Client(new() { ConnectionString = connectionString }), provider.GetRequiredService<TimeProvider>())
             : new SqliteStore(provider.GetRequiredService<LocalDatabase>()));
         services.AddSingleton<CommunityDirectory>();
-        return services.AddIngest(configuration).AddRecord().AddRollup().AddReport().AddPipelineApi();
+        services.AddIngest(configuration).AddRecord().AddRollup().AddReport().AddPipelineApi();
+        return services.AddSingleton<ImportHistory>().AddSingleton<CloseNow>();
     }
+
+    /// <summary>The stages without the host: for commands that do their work and end.</summary>
+    public static ServiceProvider Build(LocalHostOptions options)
+    {
+        var configuration = new ConfigurationBuilder().AddLocalSettings(options.Folder).Build();
+        return new ServiceCollection()
+            .AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning))
+            .AddPipeline(configuration, options)
+            .BuildServiceProvider();
+    }
+
+    /// <summary>The folder's settings, and environment variables over them.</summary>
+    public static IConfigurationBuilder AddLocalSettings(this IConfigurationBuilder configuration, LocalFolder folder) =>
+        configuration.AddJsonFile(folder.Settings, optional: false).AddEnvironmentVariables("PIPELINE_");
 }

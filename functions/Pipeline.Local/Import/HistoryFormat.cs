@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pipeline.Ingest.History;
 using Pipeline.Model;
 
@@ -5,21 +6,55 @@ namespace Pipeline.Local.Import;
 
 /// <summary>A form in which a platform exports its history.</summary>
 /// <param name="Name">What the command line calls it.</param>
-/// <param name="Source">The platform whose live events meet the same members and messages.</param>
 /// <param name="Description">Where such a file comes from.</param>
-/// <param name="NamesCommunities">Whether the file itself says which communities it belongs to.</param>
 internal sealed record HistoryFormat(
-    string Name,
-    Source Source,
-    string Description,
-    bool NamesCommunities,
-    Func<Stream, HistoryContext, CancellationToken, IAsyncEnumerable<CommunityEvent>> ReadAsync)
+    string Name, string Description, Func<Stream, HistoryContext, CancellationToken, IAsyncEnumerable<CommunityEvent>> ReadAsync)
 {
+    private const int Glance = 16 * 1024;
+
     public static IReadOnlyList<HistoryFormat> All { get; } =
     [
-        new("gitter", Source.Gitter, "A Gitter archive as JSON lines (id, room, ts, user, text); a community for each room unless --community names one", true, GitterHistory.ReadAsync),
-        new("telegram", Source.Telegram, "One chat from Telegram Desktop: Export chat history, format JSON, file result.json", true, TelegramExport.ReadAsync),
+        new("gitter", "a Gitter archive as JSON lines of id, room, ts, user, text; a community for each room unless --community names one", GitterHistory.ReadAsync),
+        new("telegram", "Telegram Desktop: Export chat history as machine-readable JSON, file result.json", TelegramExport.ReadAsync),
     ];
 
     public static HistoryFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
+
+    /// <summary>Tells the form from how the file begins.</summary>
+    /// <exception cref="InvalidDataException">It begins like none of them.</exception>
+    public static HistoryFormat Recognize(string path)
+    {
+        using var file = new HistoryFile(path);
+        var beginning = new byte[Glance];
+        var length = file.Content.ReadAtLeast(beginning, Glance, throwOnEndOfStream: false);
+        var names = FirstNames(beginning.AsSpan(0, length));
+        return Find((names.Contains("room"), names.Contains("messages") || names.Contains("chats")) switch
+        {
+            (true, _) => "gitter",
+            (_, true) => "telegram",
+            _ => throw new InvalidDataException(
+                $"'{path}' begins like none of the known forms. Say with --format what it is: {string.Join(", ", All.Select(format => format.Name))}."),
+        })!;
+    }
+
+    // The names of the first object's own properties, as far as the beginning shows them.
+    private static HashSet<string> FirstNames(ReadOnlySpan<byte> beginning)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var reader = new Utf8JsonReader(beginning, isFinalBlock: false, new JsonReaderState(new() { AllowMultipleValues = true }));
+        try
+        {
+            while (reader.Read() && !(reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == 0))
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1)
+                    names.Add(reader.GetString()!);
+            }
+        }
+        catch (JsonException)
+        {
+            // What was readable up to here is all there is to tell by.
+        }
+
+        return names;
+    }
 }

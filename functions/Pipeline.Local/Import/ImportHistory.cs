@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Pipeline.Model;
+using Pipeline.Record;
 
 namespace Pipeline.Local.Import;
 
@@ -13,7 +14,7 @@ internal sealed record ImportResult(long Events, IReadOnlyCollection<CommunityId
 /// Brings a history into the tables. Parsing and recording work side by side on batches, with few batches between them, so that a file
 /// of any size takes the same memory.
 /// </summary>
-internal sealed class ImportHistory(Func<IReadOnlyList<CommunityEvent>, CancellationToken, Task> record)
+internal sealed class ImportHistory(RecordEvents record)
 {
     private const int BatchSize = 2_000;
     private const int BatchesAhead = 4;
@@ -31,7 +32,7 @@ internal sealed class ImportHistory(Func<IReadOnlyList<CommunityEvent>, Cancella
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
             {
-                await record(batch, cancellationToken);
+                await record.ImportAsync(batch, cancellationToken);
                 foreach (var communityEvent in batch)
                     communities.Add(communityEvent.Community);
                 count += batch.Count;

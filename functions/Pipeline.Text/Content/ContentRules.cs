@@ -11,7 +11,7 @@ public static class ContentRules
     public static ContentLabel Label(ReadOnlySpan<char> text)
     {
         var shape = TextShape.Of(text);
-        var recommends = text.ContainsAny(ContentCues.ThisCommunity) && text.ContainsAny(ContentCues.Praise) && !shape.Asks;
+        var recommends = ContentCues.ThisCommunity.IsIn(text) && ContentCues.Praise.IsIn(text) && !shape.Asks;
         return new(Kind(text, shape), recommends);
     }
 
@@ -20,25 +20,19 @@ public static class ContentRules
     {
         if (shape.Words < FewWords && !shape.Asks)
             return ContentKind.Other;
-        if (shape.Steps >= StepsOfGuide || (shape.Words >= WordsOfGuide && text.ContainsAny(ContentCues.Guide)))
+        if (shape.Steps >= StepsOfGuide || (shape.Words >= WordsOfGuide && ContentCues.Guide.IsIn(text)))
             return ContentKind.Guide;
-        if (shape.Asks || text.StartsWithAny(ContentCues.QuestionStart))
+        if (shape.Asks || ContentCues.QuestionStart.IsStartOf(text.TrimStart()))
             return ContentKind.Question;
-        if (text.ContainsAny(ContentCues.Win))
+        if (ContentCues.Win.IsIn(text))
             return ContentKind.Win;
-        if (text.ContainsAny(ContentCues.Recommendation))
+        if (ContentCues.Recommendation.IsIn(text))
             return ContentKind.Recommendation;
-        if (text.ContainsAny(ContentCues.Feedback))
+        if (ContentCues.Feedback.IsIn(text))
             return ContentKind.Feedback;
-        if (text.ContainsAny(ContentCues.Tip))
+        if (ContentCues.Tip.IsIn(text))
             return ContentKind.Tip;
 
         return shape.Words >= WordsOfSubstance ? ContentKind.Discussion : ContentKind.Other;
-    }
-
-    private static bool StartsWithAny(this ReadOnlySpan<char> text, System.Buffers.SearchValues<string> phrases)
-    {
-        var start = text.TrimStart();
-        return start.IndexOfAny(phrases) == 0;
     }
 }

@@ -9,7 +9,7 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities)
     /// <summary>At most this many days are read at once.</summary>
     public const int MostDays = 1_200;
 
-    /// <param name="from">The first day; null for <paramref name="count"/> days up to the last closed one.</param>
+    /// <param name="from">The first day; null for <paramref name="count"/> days up to the last closed one, or to the last with activity.</param>
     /// <param name="count">How many days from there, at most <see cref="MostDays"/>.</param>
     /// <returns>Null when there is no such community.</returns>
     public async Task<SeriesReport?> SeriesAsync(
@@ -18,8 +18,8 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities)
         if (await communities.FindAsync(id, cancellationToken) is not { } community)
             return null;
 
-        var closed = await ClosedThroughAsync(id, cancellationToken);
-        var first = from ?? (closed ?? DateOnly.FromDayNumber(count)).AddDays(1 - count);
+        var head = await HeadAsync(id, cancellationToken);
+        var first = from ?? LastDay(head, count).AddDays(1 - count);
         var days = new List<DayReport>();
         var rows = store.RangeAsync(Tables.Metrics, id.Value, KeyText.Day(first), KeyText.Day(first.AddDays(count)), cancellationToken);
         await foreach (var row in rows)
@@ -28,7 +28,7 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities)
                 days.Add(DayReport.Of(row));
         }
 
-        return new(id, community.TimeZone, platform, closed, days);
+        return new(id, community.TimeZone, platform, head?.ClosedThrough, days);
     }
 
     /// <returns>Null when there is no such community.</returns>
@@ -79,6 +79,14 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities)
 
         return new(community.Id, community.Name, community.TimeZone, community.Mode, head?.ClosedThrough, platforms, latest);
     }
+
+    // The last closed day; where all of the days asked for would be quiet ones, the last that was not.
+    private static DateOnly LastDay(RollupHead? head, int count) => head switch
+    {
+        { ClosedThrough: { } closed, LastFactDay: { } last } => last.AddDays(count) <= closed ? last : closed,
+        { ClosedThrough: { } closed } => closed,
+        _ => DateOnly.FromDayNumber(count),
+    };
 
     private async Task<DateOnly?> ClosedThroughAsync(CommunityId id, CancellationToken cancellationToken) =>
         (await HeadAsync(id, cancellationToken))?.ClosedThrough;

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Json;
+using Pipeline.Local.Hosting;
+using Pipeline.Model;
+using Pipeline.Report;
+
+namespace Pipeline.Local.CommandLine;
+
+/// <summary><c>report</c>: a community's days and cohorts in the terminal; goes beside a running host.</summary>
+internal static class ReportCommand
+{
+    private const int FewestWeeks = 8;
+
+    private static readonly Argument<string?> Community = new("community")
+    {
+        Description = "Which community; without one, all are listed", Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<int> Days = new("--days") { Description = "How many days up to the last closed one", DefaultValueFactory = _ => 14 };
+    private static readonly Option<string?> Platform = new("--platform") { Description = "One platform instead of all together" };
+    private static readonly Option<bool> Json = new("--json") { Description = "The same as the API answers, for programs" };
+
+    public static Command Create()
+    {
+        var command = new Command("report", "Show a community's days and cohorts") { Community, Days, Platform, Json, ServeCommand.Tables };
+        Platform.AcceptOnlyFromAmong([.. Enum.GetValues<Source>().Select(source => source.Name())]);
+        Days.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > ReadReports.MostDays)
+                result.AddError($"--days takes 1 to {ReadReports.MostDays}.");
+        });
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var folder = LocalFolder.Open(parsed.GetValue(PipelineCommand.Data)!);
+        await using var services = LocalServices.Build(new(folder, Tables: parsed.GetValue(ServeCommand.Tables), ToRead: true));
+        var reports = services.GetRequiredService<ReadReports>();
+        if (parsed.GetValue(Community) is not { } name)
+        {
+            var all = await reports.CommunitiesAsync(cancellationToken);
+            if (parsed.GetValue(Json))
+                Write(JsonSerializer.Serialize(all, ReportJsonContext.Default.IReadOnlyListCommunityReport));
+            else
+                ReportTables.Write(all);
+            return 0;
+        }
+
+        Source? platform = SourceNames.TryParse(parsed.GetValue(Platform) ?? "", out var source) ? source : null;
+        var series = await reports.SeriesAsync(new(name), platform, from: null, parsed.GetValue(Days), cancellationToken)
+            ?? throw new UsageException($"Nothing is known of '{name}'. 'report' without a name lists what is.");
+        if (parsed.GetValue(Json))
+        {
+            Write(JsonSerializer.Serialize(series, ReportJsonContext.Default.SeriesReport));
+            return 0;
+        }
+
+        ReportTables.Write(series);
+        ReportTables.Write((await reports.CohortsAsync(new(name), platform, cancellationToken))!, FewestWeeks + (parsed.GetValue(Days) / 7));
+        return 0;
+    }
+
+    private static void Write(string json) => Console.Out.WriteLine(json);
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Report;
+
+/// <summary>
+/// Reports as JSON, over HTTP and on the command line: camel case; what is not known is null and not left out, so that a reader sees that
+/// it could be known.
+/// </summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<CommunityReport>))]
+[JsonSerializable(typeof(SeriesReport))]
+[JsonSerializable(typeof(CohortTableReport))]
+public sealed partial class ReportJsonContext : JsonSerializerContext;
