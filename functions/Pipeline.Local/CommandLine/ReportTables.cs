@@ -12,7 +12,8 @@ internal static class ReportTables
 
     public static void Write(IReadOnlyList<CommunityReport> communities)
     {
-        var table = NewTable("Communities").AddColumns("Community", "Closed through", "Present", "Active 1/7/30 d", "Engaged in 7 d");
+        var table = NewTable(
+            "Communities").AddColumns("Community", "Closed through", "Present", "Active 1/7/30 d", "Engaged in 7 d");
         foreach (var community in communities)
         {
             table.AddRow(
@@ -36,10 +37,11 @@ internal static class ReportTables
 
         var most = series.Days.Max(day => day.Active.Day);
         var bars = string.Concat(series.Days.Select(day => Bar(day.Active.Day, most)));
-        var people = NewTable($"{series.Community}, closed to {Day(series.ClosedThrough)} ({series.TimeZone}){(series.Platform is { } platform ? $" on {platform}" : "")}")
-            .AddColumns("Day", "Present", "DAU", "WAU", "MAU", "Engaged", "New", "Back on D1").Caption($"DAU {bars}");
-        var actions = NewTable("What members did")
-            .AddColumns("Day", "Messages", "Comments", "Questions", "Insights", "Feedback", "Reactions");
+        var people = NewTable($"{series.Community}, closed to {Day(series.ClosedThrough)} ({series.TimeZone}){(series.Platform is { } platform ? $" on {platform}" : "")}",
+            "Day", "Present", "DAU", "WAU", "MAU", "Engaged", "New", "Back on D1").Caption($"DAU {bars}");
+        var actions = NewTable(
+            "What members did",
+            "Day", "Messages", "Comments", "Questions", "Insights", "Reactions");
         foreach (var day in series.Days)
         {
             var (active, counts) = (day.Active, day.Counts);
@@ -47,8 +49,7 @@ internal static class ReportTables
                 Day(day.Day), Number(day.Present), Number(active.Day), Number(active.Week), Number(active.Month),
                 Cell(day.Engagement), Number(day.Lifecycle.New), Cell(day.Retention.D1));
             actions.AddRow(
-                Day(day.Day), Number(counts.Messages), Number(counts.Comments), Number(counts.Questions), Number(counts.Insights),
-                Number(counts.Feedback), Number(counts.Reactions));
+                Day(day.Day), Number(counts.Messages), Number(counts.Comments), Number(counts.Questions), Number(counts.Insights), Number(counts.Reactions));
         }
 
         AnsiConsole.Write(people);
@@ -58,8 +59,9 @@ internal static class ReportTables
     /// <param name="weeks">How many of the youngest cohorts; the last row is of all.</param>
     public static void Write(CohortTableReport report, int weeks)
     {
-        var table = NewTable("Who came back: active so many days after joining, by week of joining")
-            .AddColumns("Week", "Joined", "0", "1–3", "4–7", "8–14", "15–30", "31–60", "61–90");
+        var table = NewTable(
+            "Who came back: active so many days after joining, by week of joining",
+            "Week", "Joined", "0", "1–3", "4–7", "8–14", "15–30", "31–60", "61–90");
         foreach (var cohort in report.Cohorts.TakeLast(weeks))
             table.AddRow(Cells(Day(cohort.Week), cohort));
 
@@ -73,7 +75,13 @@ internal static class ReportTables
         Share(cohort.Brackets.Days8To14), Share(cohort.Brackets.Days15To30), Share(cohort.Brackets.Days31To60), Share(cohort.Brackets.Days61To90),
     ];
 
-    private static Table NewTable(string title) => new Table().Border(TableBorder.Simple).Title(title);
+    private static Table NewTable(string title, params ReadOnlySpan<string> columns)
+    {
+        var table = new Table().Border(TableBorder.Simple).Title(title);
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(column).NoWrap());
+        return table;
+    }
 
     private static string Cell(Rate? rate) => rate is { Value: { } value, Low: { } low, High: { } high }
         ? string.Create(CultureInfo.InvariantCulture, $"{value * 100:0} % [grey]{low * 100:0}–{high * 100:0}[/]")

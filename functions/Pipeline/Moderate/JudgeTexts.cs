@@ -12,6 +12,7 @@ namespace Pipeline.Moderate;
 public sealed partial class JudgeTexts(IStore store, Judge judge, ILogger<JudgeTexts> logger)
 {
     private const int AuthorsAtOnce = 8;
+    private static readonly IReadOnlySet<EventId> NoLonger = new HashSet<EventId>();
 
     /// <param name="spans">Whose texts, from when to when.</param>
     /// <param name="fresh">Texts that nobody can have judged before, so that an allowed one needs no look for an older verdict.</param>
@@ -33,6 +34,7 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ILogger<JudgeT
                 written[Tables.Verdicts.Key(verdict)] = verdict;
 
             var again = await ReadAsync(community, [.. unsure.Select(one => one.Case.Span)], cancellationToken);
+            fresh = NoLonger;
             cases = [.. again.Where(one => !one.SeesTheSameAs(unsure.First(was => was.Case.Span == one.Span).Case))];
         }
 

@@ -19,15 +19,7 @@ internal sealed class Stages : IAsyncDisposable
     private Stages(DateTimeOffset now)
     {
         Clock = new(now);
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IStore>(_local.Store)
-            .AddSingleton<IBus>(Rollups)
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<CommunityDirectory>()
-            .AddRecord()
-            .AddRollup()
-            .BuildServiceProvider();
+        _services = Services(_local.Store);
     }
 
     public IStore Store => _local.Store;
@@ -45,6 +37,9 @@ internal sealed class Stages : IAsyncDisposable
     public CommunityDirectory Communities => _services.GetRequiredService<CommunityDirectory>();
 
     public static Stages Create(DateTimeOffset? now = null) => new(now ?? Now);
+
+    /// <summary>The same stages as another instance has them, over the store as it sees it.</summary>
+    public RecordEvents RecordOn(IStore store) => Services(store).GetRequiredService<RecordEvents>();
 
     public Task RecordAsync(params CommunityEvent[] events) => Record.HandleAsync(events, TestContext.Current.CancellationToken);
 
@@ -70,4 +65,14 @@ internal sealed class Stages : IAsyncDisposable
         await _services.DisposeAsync();
         await _local.DisposeAsync();
     }
+
+    private ServiceProvider Services(IStore store) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(store)
+        .AddSingleton<IBus>(Rollups)
+        .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton<CommunityDirectory>()
+        .AddRecord()
+        .AddRollup()
+        .BuildServiceProvider();
 }
