@@ -30,6 +30,7 @@ internal static class LocalHost
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.AddProblemDetails();
         builder.Services.AddPipeline(builder.Configuration, options);
+        builder.Services.AddBackground();
         change?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -1,9 +1,8 @@
 using Pipeline.Api;
-using Pipeline.Ingest;
+using Pipeline.Flow;
 using Pipeline.Local.Data;
 using Pipeline.Local.Import;
-using Pipeline.Record;
-using Pipeline.Report;
+using Pipeline.Local.Timers;
 using Pipeline.Rollup;
 using Pipeline.Store;
 using Pipeline.TableStorage;
@@ -20,9 +19,16 @@ internal static class LocalServices
         services.AddSingleton<IStore>(provider => options.Tables is { } connectionString
             ? new TableStore(TableStoreRegistration.Client(new() { ConnectionString = connectionString }), provider.GetRequiredService<TimeProvider>())
             : new SqliteStore(provider.GetRequiredService<LocalDatabase>()));
-        services.AddSingleton<CommunityDirectory>();
-        services.AddIngest(configuration).AddRecord().AddRollup().AddReport().AddPipelineApi();
+        services.AddFlow(configuration).AddPipelineApi();
         return services.AddSingleton<ImportHistory>().AddSingleton<CloseNow>();
+    }
+
+    /// <summary>What runs by itself while the host does: the stages behind the queues, and the timers.</summary>
+    public static IServiceCollection AddBackground(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new TimerStage(
+            Functions.CloseDays, Functions.CloseDaysSchedule, provider.GetRequiredService<CloseDays>().HandleAsync));
+        return services.AddHostedService<TimerLoop>();
     }
 
     /// <summary>The stages without the host: for commands that do their work and end.</summary>

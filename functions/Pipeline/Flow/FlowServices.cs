@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Ingest;
+using Pipeline.Record;
+using Pipeline.Report;
+using Pipeline.Rollup;
+using Pipeline.Store;
+
+namespace Pipeline.Flow;
+
+public static class FlowServices
+{
+    /// <summary>Every stage, in the order of the flow. The host adds <see cref="IStore"/>, <see cref="Bus.IBus"/> and logging.</summary>
+    public static IServiceCollection AddFlow(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<CommunityDirectory>()
+        .AddIngest(configuration)
+        .AddRecord()
+        .AddRollup()
+        .AddReport()
+        .AddSingleton<QueueStages>();
+}

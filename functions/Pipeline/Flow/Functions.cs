@@ -1,0 +1,13 @@
+namespace Pipeline.Flow;
+
+/// <summary>The functions' names and schedules, as both hosts and the README have them.</summary>
+public static class Functions
+{
+    public const string IngestWebhook = "ingest-webhook";
+    public const string ModerateAndClassify = "moderate-and-classify";
+    public const string RollUpDay = "roll-up-day";
+    public const string CloseDays = "close-days";
+
+    /// <summary>Seconds, minutes, hours, day, month, weekday, in UTC: every quarter of an hour.</summary>
+    public const string CloseDaysSchedule = "0 */15 * * * *";
+}

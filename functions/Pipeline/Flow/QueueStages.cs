@@ -1,0 +1,24 @@
+using Pipeline.Bus;
+using Pipeline.Model;
+using Pipeline.Record;
+using Pipeline.Rollup;
+
+namespace Pipeline.Flow;
+
+/// <summary>What is done with the messages of each queue, whichever host brings them.</summary>
+public sealed class QueueStages(RecordEvents record, RollUpDay rollUp)
+{
+    /// <summary><see cref="Queue.Events"/>: moderate, classify and record, in one pass.</summary>
+    public Task<IReadOnlyList<Settlement>> ModerateAndClassifyAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
+        Settle.BatchAsync(deliveries, body => EventJson.Read(body.Span), record.HandleAsync, cancellationToken);
+
+    /// <summary><see cref="Queue.Rollups"/>: one community after the other.</summary>
+    public Task<IReadOnlyList<Settlement>> RollUpDayAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
+        Settle.BatchAsync(deliveries, RollupDue.Read, RollUpAllAsync, cancellationToken);
+
+    private async Task RollUpAllAsync(IReadOnlyList<RollupDue> dues, CancellationToken cancellationToken)
+    {
+        foreach (var due in dues)
+            await rollUp.HandleAsync(due, cancellationToken);
+    }
+}
