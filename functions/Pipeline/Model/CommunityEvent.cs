@@ -6,6 +6,7 @@ namespace Pipeline.Model;
 /// Something that happened in a community, as a fact that does not change. A closed family: what a platform sends becomes one of
 /// these or is acknowledged and counted. The discriminators are the wire format of the bus; they never change and are never reused.
 /// </summary>
+/// <remarks>Lists are empty where nothing was written: generated JSON readers put every missing <c>init</c> property back to nothing.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(MessagePosted), "message.posted")]
 [JsonDerivedType(typeof(MessageEdited), "message.edited")]

@@ -96,7 +96,7 @@ public sealed record MemberRoleChanged : CommunityEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required bool IsStaff { get; init; }
 
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Roles { get => field ?? []; init; }
 }
 
 /// <summary>A member flagged a message or another member.</summary>
@@ -142,7 +142,7 @@ public sealed record Conversion : CommunityEvent
 
     public string? ClickId { get; init; }
 
-    public IReadOnlyList<string> SubIds { get; init; } = [];
+    public IReadOnlyList<string> SubIds { get => field ?? []; init; }
 
     public string? Goal { get; init; }
 

@@ -67,9 +67,9 @@ public sealed record ReactionsChanged : CommunityEvent
 
     public required Person Actor { get; init; }
 
-    public IReadOnlyList<string> Added { get; init; } = [];
+    public IReadOnlyList<string> Added { get => field ?? []; init; }
 
-    public IReadOnlyList<string> Removed { get; init; } = [];
+    public IReadOnlyList<string> Removed { get => field ?? []; init; }
 }
 
 /// <summary>How many anonymous reactions a message has now: a total, not a change.</summary>
@@ -99,7 +99,7 @@ public sealed record PollAnswered : CommunityEvent
 
     public required string Poll { get; init; }
 
-    public IReadOnlyList<int> Options { get; init; } = [];
+    public IReadOnlyList<int> Options { get => field ?? []; init; }
 }
 
 /// <summary>A member entered a voice channel or call.</summary>
