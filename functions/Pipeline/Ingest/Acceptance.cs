@@ -20,9 +20,9 @@ internal sealed record Acceptance(IReadOnlyList<BusMessage> Messages, string? Fa
         var messages = new List<BusMessage>(reading.Events.Count);
         foreach (var communityEvent in reading.Events)
         {
-            if (communityEvent.At > now + CommunityEvent.MaxAhead)
+            if (EventLimits.FaultOf(communityEvent, now) is { } beyond)
             {
-                fault ??= "An event is more than a day in the future.";
+                fault ??= beyond;
                 continue;
             }
 
