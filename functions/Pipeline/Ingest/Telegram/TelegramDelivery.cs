@@ -6,10 +6,10 @@ namespace Pipeline.Ingest.Telegram;
 /// <summary>What every event of one update shares.</summary>
 internal readonly record struct TelegramDelivery(Connection Connection, MemberKey Key, long UpdateId, DateTimeOffset ReceivedAt)
 {
-    private const string PrivateChats = "PrivateChats";
+    /// <summary>The account that Telegram itself writes with; it is no bot by its own flag.</summary>
+    public const long TelegramAccount = 777000;
 
-    // The account that Telegram itself writes with; it is no bot by its own flag.
-    private const long TelegramAccount = 777000;
+    private const string PrivateChats = "PrivateChats";
 
     /// <summary>
     /// The community that the chat feeds; null if none does. What somebody writes to the bot alone is no part of a community, unless the

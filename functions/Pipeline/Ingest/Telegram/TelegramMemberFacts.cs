@@ -31,9 +31,17 @@ internal readonly record struct TelegramMemberFacts(TelegramDelivery Delivery, C
         Inviter = actor is { IsBot: false } ? actor.Id : null,
     };
 
-    public MemberLeft Left(int ordinal, LeaveReason reason, MemberId? by) => new()
+    public MemberLeft Left(int ordinal, LeaveReason reason, MemberId? by) => Left(Delivery.EventOf(ordinal), reason, by);
+
+    /// <summary>Like <see cref="Announced"/>, for who left or was removed.</summary>
+    public MemberLeft AnnouncedLeft(TelegramMessage message, MemberId? by) => Left(
+        EventId.Of(Delivery.Connection.Id, $"left:{message.Chat.Id}:{message.MessageId}:{Member.PlatformId}"),
+        by is null ? LeaveReason.Left : LeaveReason.Kicked,
+        by);
+
+    private MemberLeft Left(EventId id, LeaveReason reason, MemberId? by) => new()
     {
-        Id = Delivery.EventOf(ordinal),
+        Id = id,
         Community = Community,
         Connection = Delivery.Connection.Id,
         Source = Source.Telegram,

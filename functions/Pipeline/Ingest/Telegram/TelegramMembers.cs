@@ -50,7 +50,7 @@ internal static class TelegramMembers
         {
             var facts = new TelegramMemberFacts(delivery, community, delivery.PersonOf(gone), at);
             var by = message.From is { } actor && actor.Id != gone.Id ? delivery.PersonOf(actor).Id : (MemberId?)null;
-            events.Add(facts.Left(0, by is null ? LeaveReason.Left : LeaveReason.Kicked, by));
+            events.Add(facts.AnnouncedLeft(message, by));
         }
 
         return new(events);
@@ -65,10 +65,10 @@ internal static class TelegramMembers
 
     private static MemberJoined Joined(TelegramMemberUpdate change, TelegramMemberFacts facts)
     {
-        // Whoever lets somebody in who asked, or who came by a folder's link, did not invite them.
+        // Whoever lets somebody in who asked, or who came by a folder's link, did not invite them; nor did they invite themselves.
         var inviter = change switch
         {
-            { InviteLink.Creator: { IsBot: false } creator } => creator,
+            { InviteLink.Creator: { IsBot: false } creator } => creator.Id == change.NewChatMember.User.Id ? null : creator,
             { InviteLink: null, ViaJoinRequest: false, ViaChatFolderInviteLink: false, From: { IsBot: false } actor }
                 when actor.Id != change.NewChatMember.User.Id => actor,
             _ => null,

@@ -55,7 +55,7 @@ internal static class TelegramReactions
     /// <summary>Neither a chat nor a time is sent with an answer: it belongs to the connection's own community, at the time it came.</summary>
     public static Reading Voted(TelegramPollAnswer answer, TelegramDelivery delivery)
     {
-        if (answer.User is not { } voter)
+        if (answer.VoterChat.Yes || answer.User is not { } voter)
             return Reading.NotUsed("poll_answer/anonymous");
         if (delivery.Connection.CommunityOf(null) is not { } community)
             return Reading.NotUsed("poll_answer/unconnected_chat");

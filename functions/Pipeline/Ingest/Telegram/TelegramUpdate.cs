@@ -64,8 +64,8 @@ internal sealed record TelegramReactionCount(TelegramChat Chat, long MessageId, 
 /// <summary>https://core.telegram.org/bots/api#reactioncount</summary>
 internal sealed record TelegramReactionTotal(int TotalCount);
 
-/// <summary>https://core.telegram.org/bots/api#pollanswer</summary>
-internal sealed record TelegramPollAnswer(string PollId, int[] OptionIds, TelegramUser? User = null);
+/// <summary>https://core.telegram.org/bots/api#pollanswer. Beside a chat that voted the user is a bot that stands for it.</summary>
+internal sealed record TelegramPollAnswer(string PollId, int[] OptionIds, TelegramUser? User = null, Presence VoterChat = default);
 
 /// <summary>https://core.telegram.org/bots/api#chatmemberupdated</summary>
 internal sealed record TelegramMemberUpdate(
