@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Ingest.Internal;
 using Pipeline.Ingest.Telegram;
 
 namespace Pipeline.Ingest;
@@ -19,6 +20,7 @@ public static class IngestServices
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton<WebhookSource, TelegramSource>();
+        services.AddSingleton<WebhookSource, InternalSource>();
 
         services.AddSingleton<ChannelAliases>();
         services.AddSingleton<Connections>();
