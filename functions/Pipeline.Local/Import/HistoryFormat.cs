@@ -16,6 +16,7 @@ internal sealed record HistoryFormat(
     [
         new("gitter", "a Gitter archive as JSON lines of id, room, ts, user, text; a community for each room unless --community names one", GitterHistory.ReadAsync),
         new("telegram", "Telegram Desktop: Export chat history as machine-readable JSON, file result.json", TelegramExport.ReadAsync),
+        new("events", "JSON lines in the vocabulary of own platforms, an event a line: id, type, at, data", EventLines.ReadAsync),
     ];
 
     public static HistoryFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
@@ -28,10 +29,11 @@ internal sealed record HistoryFormat(
         var beginning = new byte[Glance];
         var length = file.Content.ReadAtLeast(beginning, Glance, throwOnEndOfStream: false);
         var names = FirstNames(beginning.AsSpan(0, length));
-        return Find((names.Contains("room"), names.Contains("messages") || names.Contains("chats")) switch
+        return Find(names switch
         {
-            (true, _) => "gitter",
-            (_, true) => "telegram",
+            _ when names.Contains("room") => "gitter",
+            _ when names.Contains("data") && names.Contains("type") => "events",
+            _ when names.Contains("messages") || names.Contains("chats") => "telegram",
             _ => throw new InvalidDataException(
                 $"'{path}' begins like none of the known forms. Say with --format what it is: {string.Join(", ", All.Select(format => format.Name))}."),
         })!;

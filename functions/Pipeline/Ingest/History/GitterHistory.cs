@@ -11,18 +11,15 @@ namespace Pipeline.Ingest.History;
 /// </summary>
 public static class GitterHistory
 {
+    /// <exception cref="InvalidDataException">A line is no such message; the message says which line.</exception>
     public static async IAsyncEnumerable<CommunityEvent> ReadAsync(
         Stream lines, HistoryContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rooms = new Dictionary<string, (CommunityId Community, ChannelId Channel)>(StringComparer.Ordinal);
         var people = new Dictionary<string, Person>(StringComparer.Ordinal);
-        var values = JsonSerializer.DeserializeAsyncEnumerable(
-            lines, GitterJsonContext.Default.GitterLine, topLevelValues: true, cancellationToken);
-
-        await foreach (var line in values)
+        await foreach (var json in JsonLines.ReadAsync(lines, cancellationToken))
         {
-            if (line is null)
-                continue;
+            var line = Read(json);
             if (!rooms.TryGetValue(line.Room, out var room))
                 rooms[line.Room] = room = (context.CommunityOr(line.Room), new(line.Room));
             if (!people.TryGetValue(line.User, out var author))
@@ -34,7 +31,7 @@ public static class GitterHistory
                 Community = room.Community,
                 Connection = context.Connection,
                 Source = Source.Gitter,
-                At = line.At.ToUniversalTime(),
+                At = Rfc3339.TryParse(line.At, out var at) ? at : throw json.Unreadable("ts is no time with an offset"),
                 Channel = room.Channel,
                 Message = new(line.Id),
                 Author = author,
@@ -42,17 +39,29 @@ public static class GitterHistory
             };
         }
     }
+
+    private static GitterLine Read(JsonLine line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line.Json.Span, GitterJsonContext.Default.GitterLine) ?? throw line.Unreadable("it is null");
+        }
+        catch (JsonException unreadable)
+        {
+            throw line.Unreadable("it is no message of a Gitter archive (id, room, ts, user, text)", unreadable);
+        }
+    }
 }
 
 internal sealed record GitterLine(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("room")] string Room,
-    [property: JsonPropertyName("ts")] DateTimeOffset At,
+    [property: JsonPropertyName("ts")] string At,
     [property: JsonPropertyName("user")] string User,
     [property: JsonPropertyName("text")] string Text,
-    [property: JsonPropertyName("mentions")] IReadOnlyList<string>? Mentions,
-    [property: JsonPropertyName("bot")] bool Bot);
+    [property: JsonPropertyName("mentions")] IReadOnlyList<string>? Mentions = null,
+    [property: JsonPropertyName("bot")] bool Bot = false);
 
-[JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = false)]
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GitterLine))]
 internal sealed partial class GitterJsonContext : JsonSerializerContext;

@@ -1,41 +1,44 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Pipeline.Ingest.History;
 
+/// <summary>One element of an array, and where it stands.</summary>
+/// <param name="Head">What the object around the array said before it, in plain values; the same dictionary for all elements of an array.</param>
+/// <param name="Depth">How many objects and arrays are around the array: 1 where its object is the whole document.</param>
+/// <param name="Value">Valid until the next element is asked for.</param>
+public readonly record struct JsonArrayElement(IReadOnlyDictionary<string, string> Head, int Depth, JsonElement Value);
+
 /// <summary>
-/// Reads the elements of one array property of a JSON object, however large the file: exports put a few properties in front
-/// (<see cref="Head"/>) and then hundreds of megabytes of messages. An element is valid until the next is asked for.
+/// Reads the elements of every array with one name in a JSON document, however large: exports put a few properties in front and then
+/// hundreds of megabytes of messages, for one chat or for many. Whatever else is in the document is passed by without being kept.
 /// </summary>
 public sealed class JsonArrayReader(PipeReader input, string property)
 {
+    private readonly Stack<Dictionary<string, string>?> _open = new();
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 128, AllowTrailingCommas = true });
-    private bool _inArray;
     private string? _name;
+    private bool _inArray;
 
-    /// <summary>The properties that stood before the array.</summary>
-    public Dictionary<string, JsonElement> Head { get; } = new(StringComparer.Ordinal);
+    /// <summary>Whether there was such an array at all, as far as was read.</summary>
+    public bool HasFound { get; private set; }
 
-    public async IAsyncEnumerable<JsonElement> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">The document is no JSON, or ends before its end.</exception>
+    public async IAsyncEnumerable<JsonArrayElement> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
             var read = await input.ReadAsync(cancellationToken);
             var buffer = read.Buffer;
-            while (TryNext(ref buffer, read.IsCompleted, out var element, out var ended))
+            while (TryNext(ref buffer, read.IsCompleted, out var element))
             {
-                if (ended)
-                {
-                    input.AdvanceTo(buffer.Start, buffer.End);
-                    yield break;
-                }
-
                 if (element is null)
                     continue;
                 using (element)
-                    yield return element.RootElement;
+                    yield return new(_open.Peek()!, _open.Count, element.RootElement);
             }
 
             input.AdvanceTo(buffer.Start, buffer.End);
@@ -44,54 +47,83 @@ public sealed class JsonArrayReader(PipeReader input, string property)
         }
     }
 
-    // One step: a whole value or a single token. False asks for more bytes.
-    private bool TryNext(ref ReadOnlySequence<byte> buffer, bool final, out JsonDocument? element, out bool ended)
+    // One step: a whole element or a single token. False asks for more bytes, or says that there are none.
+    private bool TryNext(ref ReadOnlySequence<byte> buffer, bool final, out JsonDocument? element)
     {
-        (element, ended) = (null, false);
-        var reader = new Utf8JsonReader(buffer, final, _state);
-        if (!reader.Read())
+        element = null;
+        try
+        {
+            var reader = new Utf8JsonReader(buffer, final, _state);
+            if (!reader.Read())
+                return false;
+            if (!_inArray || reader.TokenType == JsonTokenType.EndArray)
+                Pass(ref reader);
+            else if (!TryElement(buffer, final, ref reader, ref element))
+                return false;
+
+            _state = reader.CurrentState;
+            buffer = buffer.Slice(reader.Position);
+            return true;
+        }
+        catch (JsonException unreadable)
+        {
+            throw new InvalidDataException(
+                string.Create(CultureInfo.InvariantCulture, $"The file is no JSON from line {unreadable.LineNumber + 1}, byte {unreadable.BytePositionInLine} on, or it was cut off there."),
+                unreadable);
+        }
+    }
+
+    private bool TryElement(ReadOnlySequence<byte> buffer, bool final, ref Utf8JsonReader reader, ref JsonDocument? element)
+    {
+        var whole = new Utf8JsonReader(buffer, final, _state);
+        if (!JsonDocument.TryParseValue(ref whole, out element))
             return false;
 
+        reader = whole;
+        return true;
+    }
+
+    private void Pass(ref Utf8JsonReader reader)
+    {
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
                 _name = reader.GetString();
                 break;
+            case JsonTokenType.StartArray when _name == property && _open.TryPeek(out var around) && around is not null:
+                (_inArray, HasFound) = (true, true);
+                break;
             case JsonTokenType.EndArray when _inArray:
-                ended = true;
+                _inArray = false;
                 break;
-            case JsonTokenType.StartArray when !_inArray && _name == property && reader.CurrentDepth == 1:
-                _inArray = true;
+            case JsonTokenType.StartObject:
+                _open.Push(new(StringComparer.Ordinal));
                 break;
-            case JsonTokenType.StartObject when reader.CurrentDepth == 0 && _name is null:
-            case JsonTokenType.EndObject when reader.CurrentDepth == 0:
+            case JsonTokenType.StartArray:
+                _open.Push(null);
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                _open.Pop();
                 break;
             default:
-                if (!TryValue(ref buffer, final, ref reader, ref element))
-                    return false;
+                Keep(ref reader);
                 break;
         }
 
-        _state = reader.CurrentState;
-        buffer = buffer.Slice(reader.Position);
-        return true;
+        if (reader.TokenType != JsonTokenType.PropertyName)
+            _name = null;
     }
 
-    private bool TryValue(ref ReadOnlySequence<byte> buffer, bool final, ref Utf8JsonReader reader, ref JsonDocument? element)
+    private void Keep(ref Utf8JsonReader reader)
     {
-        var whole = new Utf8JsonReader(buffer, final, _state);
-        if (!JsonDocument.TryParseValue(ref whole, out var document))
-            return false;
-
-        reader = whole;
-        if (_inArray)
-        {
-            element = document;
-            return true;
-        }
-
-        using (document)
-            Head[_name ?? ""] = document.RootElement.Clone();
-        return true;
+        if (_name is not null && _open.TryPeek(out var head) && head is not null && TextOf(ref reader) is { } text)
+            head[_name] = text;
     }
+
+    private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
 }
