@@ -24,12 +24,24 @@ public static class EventJson
     /// <exception cref="JsonException">The bytes are no event of a version that this reader knows.</exception>
     public static CommunityEvent Read(ReadOnlySpan<byte> utf8)
     {
-        var envelope = JsonSerializer.Deserialize(utf8, EventJsonContext.Default.EventEnvelope)
-            ?? throw new JsonException("The event is null.");
+        var envelope = Envelope(utf8) ?? throw new JsonException("The event is null.");
         if (envelope.Version is < 1 or > Version)
             throw new JsonException($"The event has version {envelope.Version}; this reader knows 1 to {Version}. Upgrade it, then replay.");
 
         return envelope.Event ?? throw new JsonException("The envelope holds no event.");
+    }
+
+    private static EventEnvelope? Envelope(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, EventJsonContext.Default.EventEnvelope);
+        }
+        catch (NotSupportedException untyped)
+        {
+            // How the serializer puts it that an event says no type, or one that is not text.
+            throw new JsonException("The event has no type.", untyped);
+        }
     }
 }
 
