@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.Model;
 
 namespace Pipeline.Ingest;
@@ -7,13 +6,13 @@ namespace Pipeline.Ingest;
 internal static class EventLimits
 {
     /// <summary>
-    /// Characters of a channel's or message's id. A key of Table Storage has 1,024 characters; both ids together with an instant make
-    /// one, and each character may take five (see <see cref="Store.KeyText.Safe"/>).
+    /// Characters of an id that stands in a key beside another one: a channel's, a message's, a conversion's. A key of Table Storage has
+    /// 1,024; each character of an id may take five of them (see <see cref="Store.KeyText.Safe"/>), and the rest of the widest key 65.
     /// </summary>
-    public const int MaxIdLength = 100;
+    public const int MaxIdLength = 95;
 
-    /// <summary>How far a platform's clock may be ahead: beyond it the event would open a day that nobody has lived yet.</summary>
-    public static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
+    /// <summary>Characters of an invite, which has a key of its own.</summary>
+    public const int MaxInviteLength = 200;
 
     /// <summary>A clock that was never set says 1970, or the year 1.</summary>
     public static readonly DateTimeOffset Earliest = new(1971, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -21,33 +20,37 @@ internal static class EventLimits
     /// <summary>Why the event cannot be taken, without quoting it; null where it can.</summary>
     public static string? FaultOf(CommunityEvent communityEvent, DateTimeOffset now)
     {
-        if (communityEvent.At > now + MaxAhead)
+        if (communityEvent.At > now + CommunityEvent.MaxAhead)
             return "An event is more than a day in the future.";
         if (communityEvent.At < Earliest)
             return "An event is from before 1971: the clock it comes from was never set.";
-
-        var longest = communityEvent switch
-        {
-            MessagePosted posted => Longest(posted.Channel.Value, posted.Message.Value, posted.ReplyTo?.Value),
-            MessageEdited edited => Longest(edited.Channel.Value, edited.Message.Value),
-            MessageDeleted deleted => Longest(deleted.Channel.Value, deleted.Message.Value),
-            ReactionsChanged reactions => Longest(reactions.Channel.Value, reactions.Message.Value),
-            ReactionTotals totals => Longest(totals.Channel.Value, totals.Message.Value),
-            MemberReported reported => Longest(reported.Channel?.Value, reported.Message?.Value),
-            ChannelMigrated migrated => Longest(migrated.From.Value, migrated.To.Value),
-            VoiceJoined voice => Longest(voice.Channel?.Value),
-            _ => 0,
-        };
-        return longest <= MaxIdLength
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"An event has an id of {longest} characters; ids have at most {MaxIdLength}.");
+        return HasLongId(communityEvent) ? $"An event has an id of more than {MaxIdLength} characters, or an invite of more than {MaxInviteLength}." : null;
     }
 
-    private static int Longest(params ReadOnlySpan<string?> ids)
+    private static bool HasLongId(CommunityEvent communityEvent) => communityEvent switch
     {
-        var longest = 0;
+        MessagePosted posted => IsLong(posted.Channel.Value, posted.Message.Value, posted.ReplyTo?.Value),
+        MessageEdited edited => IsLong(edited.Channel.Value, edited.Message.Value),
+        MessageDeleted deleted => IsLong(deleted.Channel.Value, deleted.Message.Value),
+        ReactionsChanged reactions => IsLong(reactions.Channel.Value, reactions.Message.Value),
+        ReactionTotals totals => IsLong(totals.Channel.Value, totals.Message.Value),
+        MemberReported reported => IsLong(reported.Channel?.Value, reported.Message?.Value),
+        ChannelMigrated migrated => IsLong(migrated.From.Value, migrated.To.Value),
+        VoiceJoined voice => IsLong(voice.Channel?.Value),
+        Conversion conversion => IsLong(conversion.Transaction, conversion.Goal),
+        MemberJoined joined => joined.Invite?.Length > MaxInviteLength,
+        InviteCreated created => created.Invite.Length > MaxInviteLength,
+        _ => false,
+    };
+
+    private static bool IsLong(params ReadOnlySpan<string?> ids)
+    {
         foreach (var id in ids)
-            longest = Math.Max(longest, id?.Length ?? 0);
-        return longest;
+        {
+            if (id?.Length > MaxIdLength)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Pipeline.Ingest.Internal;
 using Pipeline.Model;
 
 namespace Pipeline.Ingest;
@@ -23,7 +24,7 @@ internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
             yield return $"{path}:Source is missing; set it to one of {SourceList}.";
         else if (!SourceNames.TryParse(connection.Source, out _))
             yield return $"{path}:Source is no known source; set it to one of {SourceList} (lower case).";
-        if (string.IsNullOrEmpty(connection.Community) && connection.Channels.Count == 0)
+        if (string.IsNullOrEmpty(connection.Community) && connection.Channels.Count == 0 && !NamesCommunities(connection))
             yield return $"{path} feeds no community; set Community, or Channels with a community for each channel id.";
         if (!string.IsNullOrEmpty(connection.Community) && !CommunityId.IsValid(connection.Community))
             yield return $"{path}:Community cannot name a community; {Slug}.";
@@ -34,6 +35,9 @@ internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
                 yield return $"{path}:Channels:{channel} cannot name a community; {Slug}.";
         }
     }
+
+    private static bool NamesCommunities(ConnectionOptions connection) =>
+        connection.Source == Source.Internal.Name() && CommunityRule.IsNamedByEvents(connection.Settings);
 
     private static string SourceList => string.Join(", ", Enum.GetValues<Source>().Select(source => source.Name()));
 }

@@ -59,7 +59,8 @@ internal static class BinaryHeaders
         {
             if (text[i] == '%')
             {
-                if (i + 2 >= text.Length || !byte.TryParse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[length]))
+                var digits = text.Slice(i + 1, Math.Min(2, text.Length - i - 1));
+                if (digits.Length < 2 || !byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[length]))
                     return null;
                 (i, length) = (i + 2, length + 1);
                 continue;

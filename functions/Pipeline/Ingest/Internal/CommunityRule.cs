@@ -23,7 +23,10 @@ internal sealed record CommunityRule(Func<string?, CommunityId?> Mapped, NamedCo
     /// <summary>The connection's own mapping; its setting Communities = <c>named</c> lets the sender name the community.</summary>
     public static CommunityRule Of(Connection connection) => new(
         connection.CommunityOf,
-        connection.Settings.GetValueOrDefault(Setting) == "named" ? NamedCommunity.Taken : NamedCommunity.Refused);
+        IsNamedByEvents(connection.Settings) ? NamedCommunity.Taken : NamedCommunity.Refused);
+
+    public static bool IsNamedByEvents(IEnumerable<KeyValuePair<string, string>> settings) =>
+        settings.Any(setting => setting.Key.Equals(Setting, StringComparison.OrdinalIgnoreCase) && setting.Value == "named");
 
     /// <summary>The community that the import names; where it names none, the file does.</summary>
     public static CommunityRule Of(HistoryContext context) => new(

@@ -136,7 +136,8 @@ internal sealed class EventFields(MemberKey key)
             return null;
 
         var id = Id(value.Id, name + ".id");
-        return new(key.Of(Source.Internal, id), id, Name(value.Handle?.TrimStart('@'), name + ".handle"), Name(value.Name, name + ".name"), value.Bot ?? false);
+        var handle = Name(value.Handle?.TrimStart('@'), name + ".handle");
+        return new(key.Of(Source.Internal, id), id, handle, Name(value.Name, name + ".name"), value.Bot ?? false);
     }
 
     private string? Name(string? value, string name)

@@ -60,6 +60,7 @@ internal sealed class EventReader(ConnectionId connection, CommunityRule communi
             return EventOutcome.Unconnected(type);
 
         var communityEvent = data?.ToEvent(new(type, name.Of(connection), community ?? default, connection, at), fields);
+        fields.OptionalChannel(data?.Channel);
         return fields.Fault is null && communityEvent is not null
             ? EventOutcome.Of(communityEvent)
             : EventOutcome.Faulty($"{type}: {fields.Fault}");

@@ -10,7 +10,8 @@ internal static class InternalBody
     public const string OlderIdHeader = "svix-id";
 
     private const string Wanted =
-        "Content-Type is none that is read here: send application/cloudevents+json, application/cloudevents-batch+json, ce- headers with JSON, or application/json, in UTF-8.";
+        "Content-Type is none that is read here: send application/cloudevents+json, application/cloudevents-batch+json, "
+        + "application/json with ce- headers, or application/json alone, in UTF-8.";
 
     public static Reading Read(WebhookRequest request, EventReader reader)
     {

@@ -35,7 +35,7 @@ internal static class TelegramMembers
     /// <summary>The service messages new_chat_members and left_chat_member.</summary>
     public static Reading Announced(TelegramMessage message, string kind, CommunityId community, TelegramDelivery delivery)
     {
-        if (delivery.Connection.Settings.GetValueOrDefault("Joins") == "updates")
+        if (delivery.Connection.Settings.GetValueOrDefault("Joins") == "updates" || message is { NewChatMembers: [], LeftChatMember: null })
             return Reading.NotUsed(kind + (message.LeftChatMember is null ? "/new_chat_members" : "/left_chat_member"));
 
         var at = TelegramDelivery.Time(message.Date);

@@ -17,7 +17,7 @@ internal sealed record MemberJoinedData(string? Channel, PersonData? Member, str
         Source = Source.Internal,
         At = head.At,
         Member = fields.Person(Member, "data.member"),
-        Invite = fields.OptionalId(Invite, "data.invite", EventFields.MaxLabelLength),
+        Invite = fields.OptionalId(Invite, "data.invite", EventLimits.MaxInviteLength),
 
         // A platform that names somebody knows it, unless it says otherwise; nobody has invited themselves.
         Inviter = Inviter?.Id == Member?.Id ? null : fields.OptionalMember(Inviter, "data.inviter"),

@@ -13,7 +13,7 @@ internal sealed record InviteCreatedData(string? Channel, PersonData? Creator, s
         Source = Source.Internal,
         At = head.At,
         Creator = fields.Person(Creator, "data.creator"),
-        Invite = fields.Id(Invite, "data.invite", EventFields.MaxLabelLength),
+        Invite = fields.Id(Invite, "data.invite", EventLimits.MaxInviteLength),
     };
 }
 
@@ -95,11 +95,11 @@ internal sealed record ConversionData(
             Connection = head.Connection,
             Source = Source.Internal,
             At = head.At,
-            Transaction = fields.Id(Transaction, "data.transaction", EventFields.MaxLabelLength),
+            Transaction = fields.Id(Transaction, "data.transaction"),
             Status = fields.Choice(Status, "data.status", Statuses),
             ClickId = fields.OptionalId(ClickId, "data.click_id", EventFields.MaxLabelLength),
             SubIds = fields.Labels(SubIds, "data.sub_ids"),
-            Goal = fields.OptionalId(Goal, "data.goal", EventFields.MaxLabelLength),
+            Goal = fields.OptionalId(Goal, "data.goal"),
             Payout = payout ?? 0,
             Currency = currency,
         };
