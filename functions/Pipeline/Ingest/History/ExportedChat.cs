@@ -28,21 +28,34 @@ internal sealed class ExportedChat(ChannelId channel, CommunityId community, His
         }
 
         if (isOneOfMany && context.Community is not null)
-            throw new InvalidDataException("This is the export of a whole account: name no community, so that each group becomes its own, or export the one chat.");
+        {
+            throw new InvalidDataException(
+                "This is the export of a whole account: name no community, so that each group becomes its own, or export the one chat.");
+        }
 
         // Bot API ids, which live deliveries carry, have a prefix that exports leave out.
         return new(new((isLarge ? "-100" : "-") + id), context.CommunityOr(head.GetValueOrDefault("name", id)), context);
     }
 
     /// <exception cref="InvalidDataException">The message cannot be read.</exception>
-    public IReadOnlyList<CommunityEvent> Events(ExportedMessage message) => message.Type switch
+    public IReadOnlyList<CommunityEvent> Events(ExportedMessage message)
     {
-        "message" => [.. Posted(message), .. Reactions(message)],
-        "service" => Announced(message) is { } announced ? [announced] : [],
+        try
+        {
+            return message.Type switch
+            {
+                "message" => [.. Posted(message), .. Reactions(message)],
+                "service" => Announced(message) is { } announced ? [announced] : [],
 
-        // Telegram Desktop itself could not show it, and gives neither author nor time.
-        _ => [],
-    };
+                // Telegram Desktop itself could not show it, and gives neither author nor time.
+                _ => [],
+            };
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new InvalidDataException("The file has a message whose text is no UTF-8.", unreadable);
+        }
+    }
 
     private IEnumerable<CommunityEvent> Posted(ExportedMessage message)
     {

@@ -58,7 +58,7 @@ public sealed class JsonArrayReader(PipeReader input, string property)
                 return false;
             if (!_inArray || reader.TokenType == JsonTokenType.EndArray)
                 Pass(ref reader);
-            else if (!TryElement(buffer, final, ref reader, ref element))
+            else if (!JsonDocument.TryParseValue(ref reader, out element))
                 return false;
 
             _state = reader.CurrentState;
@@ -67,20 +67,13 @@ public sealed class JsonArrayReader(PipeReader input, string property)
         }
         catch (JsonException unreadable)
         {
-            throw new InvalidDataException(
-                string.Create(CultureInfo.InvariantCulture, $"The file is no JSON from line {unreadable.LineNumber + 1}, byte {unreadable.BytePositionInLine} on, or it was cut off there."),
-                unreadable);
+            var place = string.Create(CultureInfo.InvariantCulture, $"line {unreadable.LineNumber + 1}, byte {unreadable.BytePositionInLine}");
+            throw new InvalidDataException($"The file is no JSON from {place} on, or it was cut off there.", unreadable);
         }
-    }
-
-    private bool TryElement(ReadOnlySequence<byte> buffer, bool final, ref Utf8JsonReader reader, ref JsonDocument? element)
-    {
-        var whole = new Utf8JsonReader(buffer, final, _state);
-        if (!JsonDocument.TryParseValue(ref whole, out element))
-            return false;
-
-        reader = whole;
-        return true;
+        catch (InvalidOperationException unreadable)
+        {
+            throw new InvalidDataException("The file has text that is no UTF-8.", unreadable);
+        }
     }
 
     private void Pass(ref Utf8JsonReader reader)

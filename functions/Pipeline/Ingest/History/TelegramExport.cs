@@ -14,7 +14,8 @@ public static class TelegramExport
     public static async IAsyncEnumerable<CommunityEvent> ReadAsync(
         Stream json, HistoryContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reader = new JsonArrayReader(PipeReader.Create(json), "messages");
+        await using var mended = new ControlEscapeStream(json);
+        var reader = new JsonArrayReader(PipeReader.Create(mended), "messages");
         IReadOnlyDictionary<string, string>? head = null;
         ExportedChat? chat = null;
         await foreach (var element in reader.ReadAsync(cancellationToken))
@@ -30,6 +31,9 @@ public static class TelegramExport
         }
 
         if (!reader.HasFound)
-            throw new InvalidDataException("This is no export of Telegram Desktop: it has no messages. Export the chat as machine-readable JSON and import its result.json.");
+        {
+            throw new InvalidDataException(
+                "This is no export of Telegram Desktop: it has no messages. Export the chat as machine-readable JSON and import its result.json.");
+        }
     }
 }
