@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Pipeline.Api;
@@ -25,9 +26,17 @@ internal static class LocalHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.ListenLocalhost(options.Port);
+
+            // A free port is found for one address only; "localhost" is two.
+            if (options.Port == 0)
+                kestrel.Listen(IPAddress.Loopback, options.Port);
+            else
+                kestrel.ListenLocalhost(options.Port);
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+
+        // The framework's own lines about requests quote their addresses, which may hold a token.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddProblemDetails();
         builder.Services.AddPipeline(builder.Configuration, options);
         builder.Services.AddBackground();
