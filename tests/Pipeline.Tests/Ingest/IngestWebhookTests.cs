@@ -150,6 +150,20 @@ public sealed class IngestWebhookTests
         (await stage.QuarantinedAsync("tg")).ShouldHaveSingleItem().Reason.ShouldContain("future");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31_535_999)]
+    [InlineData(-62_135_596_800)]
+    public async Task An_event_of_a_clock_that_was_never_set_is_kept(long date)
+    {
+        await using var stage = A.TelegramStage();
+
+        await stage.SendAsync("telegram", "tg", A.Update(A.Message(date: date)));
+
+        stage.Bus.PublishedCount.ShouldBe(0);
+        (await stage.QuarantinedAsync("tg")).ShouldHaveSingleItem().Reason.ShouldContain("1971");
+    }
+
     [Fact]
     public async Task An_event_too_large_for_the_bus_is_kept()
     {

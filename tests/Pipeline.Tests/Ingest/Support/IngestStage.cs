@@ -52,6 +52,13 @@ internal sealed class IngestStage : IAsyncDisposable
     public Task<WebhookAnswer> SendAsync(string source, string connection, WebhookRequest request) =>
         Webhook.HandleAsync(source, connection, request, TestContext.Current.CancellationToken);
 
+    /// <summary>What the connection's source makes of a delivery, before anything is done with it.</summary>
+    public Reading Read(string connection, WebhookRequest request)
+    {
+        var found = Connections.Find(new(connection))!;
+        return IngestWebhook.Read(request, found, Connections.SourceOf(found)!);
+    }
+
     public async Task<IReadOnlyList<Quarantined>> QuarantinedAsync(string connection)
     {
         var rows = new List<Quarantined>();

@@ -1,0 +1,91 @@
+using System.Text;
+using Pipeline.Ingest;
+using Pipeline.Tests.Ingest.Internal;
+using Pipeline.Tests.Ingest.Support;
+
+namespace Pipeline.Tests.Ingest;
+
+/// <summary>No authentic body is lost, whatever is wrong with it: it ends as events, as acknowledged and not used, or in the quarantine.</summary>
+public sealed class MutationTests
+{
+    [Fact]
+    public async Task No_update_of_Telegram_is_lost_whatever_is_wrong_with_it()
+    {
+        var names = Payloads.Names("telegram").ToList();
+        Assert.SkipWhen(names.Count == 0, "The sample payloads are not on this machine.");
+        await using var stage = A.TelegramStage(("tg:Settings:PrivateChats", "count"));
+
+        await NothingIsLostAsync(stage, "telegram", "tg", names.SelectMany(name => Mutations.Of(Payloads.Text("telegram", name))).Select(A.Update));
+    }
+
+    [Fact]
+    public async Task No_cloud_event_is_lost_whatever_is_wrong_with_it()
+    {
+        var names = Payloads.Names("cloudevents").ToList();
+        Assert.SkipWhen(names.Count == 0, "The sample payloads are not on this machine.");
+        await using var stage = Own.Stage();
+
+        await NothingIsLostAsync(
+            stage, "internal", "crm",
+            from name in names
+            let body = Payloads.Text("cloudevents", name)
+            from mutated in Mutations.Of(body)
+            select Own.Signed(mutated, body.StartsWith('[') ? Own.Batched : Own.Structured));
+    }
+
+    [Fact]
+    public async Task No_event_of_an_own_platform_is_lost_whatever_is_wrong_with_it()
+    {
+        await using var stage = Own.Stage(("crm:Settings:Communities", "named"));
+
+        await NothingIsLostAsync(
+            stage, "internal", "crm",
+            from example in SchemaFile.Types.SelectMany(SchemaFile.Examples)
+            from mutated in Mutations.Of($"[{Own.Event()},{example.ToJsonString()}]")
+            select Own.Signed(mutated));
+    }
+
+    [Fact]
+    public async Task No_binary_event_is_lost_whatever_is_wrong_with_its_headers()
+    {
+        string[] headers = ["ce-specversion", "ce-id", "ce-source", "ce-type", "ce-time", "ce-community", "content-type"];
+        string[] values = ["", " ", "%", "%00", "%FF", "\"", "\"\\\"", "1.0", "\ud800", new('x', 5_000), Mutations.Words];
+        await using var stage = Own.Stage();
+
+        await NothingIsLostAsync(
+            stage, "internal", "crm",
+            from header in headers
+            from value in values
+            select Own.Signed(
+                """{"member":{"id":"u-1"}}""", Own.Plain, $"{header}{Array.IndexOf(values, value)}",
+                [.. headers[..^2].Where(name => name != header).Select(name => (name, Right(name))), .. header == "content-type" ? [] : new[] { (header, value) }]));
+    }
+
+    private static string Right(string header) => header switch
+    {
+        "ce-specversion" => "1.0",
+        "ce-type" => "voice.joined",
+        "ce-time" => "2026-08-01T10:00:00Z",
+        _ => "/crm",
+    };
+
+    private static async Task NothingIsLostAsync(IngestStage stage, string source, string connection, IEnumerable<WebhookRequest> requests)
+    {
+        var sent = requests.ToList();
+        foreach (var together in sent.Chunk(1_000))
+        {
+            var answers = await Task.WhenAll(together.Select(request => Task.Run(() => stage.SendAsync(source, connection, request))));
+            answers.ShouldAllBe(answer => answer.Status == 200);
+        }
+
+        var rows = await stage.QuarantinedAsync(connection);
+        var kept = rows.Select(row => Convert.ToBase64String(row.Body)).ToHashSet();
+        var published = stage.Bus.Messages.Select(message => message.Id).ToHashSet();
+        sent.Where(request => !IsSomewhere(stage.Read(connection, request), request)).Select(request => Encoding.Latin1.GetString(request.Body.Span)).ShouldBeEmpty();
+        rows.Where(row => row.Reason.Length == 0 || row.Reason.Contains(Mutations.Words, StringComparison.Ordinal)).Select(row => row.Reason).ShouldBeEmpty();
+
+        bool IsSomewhere(Reading reading, WebhookRequest request) =>
+            kept.Contains(Convert.ToBase64String(request.Body.Span))
+            || (reading.Fault is null && (reading.Unused.Count > 0 || (reading.Events.Count > 0 && reading.Events.All(told => published.Contains(told.Id.Value)))));
+    }
+}
