@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Pipeline.Ingest.Internal.Vocabulary;
@@ -18,6 +19,9 @@ internal sealed class EventFields(MemberKey key)
     public const int MaxLinkLength = 2048;
     public const string Data = "data";
     public const decimal MaxAmount = 1_000_000_000_000m;
+
+    private static readonly SearchValues<char> ControlCharacters =
+        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
     public string? Fault { get; private set; }
 
@@ -41,7 +45,7 @@ internal sealed class EventFields(MemberKey key)
             Blame($"{name} is empty");
         else if (value?.Length > maxLength)
             Blame($"{name} is longer than {maxLength} characters");
-        else if (value?.Any(char.IsControl) == true)
+        else if (value.AsSpan().ContainsAny(ControlCharacters))
             Blame($"{name} holds control characters");
         return value;
     }

@@ -53,7 +53,7 @@ internal sealed class EventReader(ConnectionId connection, CommunityRule communi
         if (!EventVocabulary.Types.TryGetValue(type, out var form))
             return EventOutcome.NotUsed(type);
 
-        var at = TimeOf(written, fields, prefix);
+        var at = TimeOf(written, fields, isCloudEvent, prefix);
         var data = DataOf(written, text.Span, fields, form);
         var community = communities.Find(data?.Channel, written.Community, fields);
         if (fields.Fault is null && community is null)
@@ -79,7 +79,7 @@ internal sealed class EventReader(ConnectionId connection, CommunityRule communi
             ? EventName.Given(fields.OptionalId(written.Source, prefix + "source", MaxEventSourceLength), id)
             : null;
 
-    private static DateTimeOffset TimeOf(WrittenEvent written, EventFields fields, string prefix)
+    private static DateTimeOffset TimeOf(WrittenEvent written, EventFields fields, bool isCloudEvent, string prefix)
     {
         var (value, name) = (written.Time, written.At, written.Timestamp) switch
         {
@@ -89,7 +89,7 @@ internal sealed class EventReader(ConnectionId connection, CommunityRule communi
         };
         // Without a time of its own the event would have another one each time it is delivered, and count each time.
         if (value is null)
-            fields.Blame(prefix.Length > 0 ? $"{prefix}time is missing" : "at is missing (or time, or timestamp)");
+            fields.Blame(isCloudEvent ? $"{prefix}time is missing" : "at is missing (or time, or timestamp)");
         return fields.Time(value, name) ?? default;
     }
 

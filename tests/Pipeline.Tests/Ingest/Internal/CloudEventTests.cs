@@ -71,6 +71,11 @@ public sealed class CloudEventTests
     }
 
     [Fact]
+    public async Task An_event_without_a_time_is_told_so_for_it_would_have_another_each_time_it_comes() =>
+        (await Own.ToldAsync(Own.Signed(Own.Event(rest: "\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/crm\""), Own.Structured)))
+            .ShouldBe("fault: voice.joined: time is missing.");
+
+    [Fact]
     public async Task Extensions_are_passed_by()
     {
         var withExtensions = Own.CloudEvent()[..^1] + ",\"traceparent\":\"00-1\",\"sampled\":{\"a\":[1]},\"unset\":null}";
