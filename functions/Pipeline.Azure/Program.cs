@@ -1,6 +1,20 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pipeline.Api;
+using Pipeline.Azure.ServiceBus;
+using Pipeline.Flow;
+using Pipeline.TableStorage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+
+builder.Services.AddTableStore();
+builder.Services.AddServiceBus(builder.Configuration);
+builder.Services.AddFlow(builder.Configuration);
+
+builder.Services.AddProblemDetails();
+builder.Services.AddPipelineApi();
+builder.Services.AddSingleton<WholeApi>();
+
 builder.Build().Run();

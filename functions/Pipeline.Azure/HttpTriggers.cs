@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Pipeline.Api;
+using Pipeline.Flow;
+
+namespace Pipeline.Azure;
+
+/// <summary>The HTTP surface. Webhooks prove themselves by signature; everything else needs a key of the app.</summary>
+public sealed class HttpTriggers(WholeApi api)
+{
+    [Function(Functions.IngestWebhook)]
+    public Task<IResult> IngestWebhook(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "options", Route = "api/webhooks/{source}/{connection}")] HttpRequest request) =>
+        api.HandleAsync(request.HttpContext);
+
+    [Function("health")]
+    public Task<IResult> Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
+        api.HandleAsync(request.HttpContext);
+
+    [Function("api")]
+    public Task<IResult> Api(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "post", "put", "delete", Route = "api/{*path}")] HttpRequest request) =>
+        api.HandleAsync(request.HttpContext);
+}
