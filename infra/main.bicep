@@ -1,5 +1,7 @@
 targetScope = 'subscription'
 
+import { connection } from 'modules/functions.bicep'
+
 @description('Name of the azd environment; names the resource group and, hashed, every resource.')
 @minLength(1)
 @maxLength(64)
@@ -17,8 +19,8 @@ param principalId string = ''
 @allowed(['User', 'Group', 'ServicePrincipal'])
 param principalType string = 'User'
 
-@description('Installed webhooks, separated by commas, as source/connection or source/connection/2 while a second secret is active.')
-param connections string = ''
+@description('Installed webhooks. azd takes them as JSON text from PIPELINE_CONNECTIONS.')
+param connections connection[] = []
 
 @description('Standard carries about 1,000 operations a second in one namespace; Premium adds private endpoints and 100 MB messages.')
 @allowed(['Standard', 'Premium'])
@@ -66,7 +68,7 @@ param logRetentionDays int = 30
 @description('Container image of the Discord relay. Empty: no relay.')
 param relayImage string = ''
 
-@description('The connection the relay posts to, as source/connection; required with relayImage.')
+@description('Id of the Discord connection that the relay posts to; required with relayImage.')
 param relayConnection string = ''
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
@@ -79,6 +81,7 @@ var names = {
   bus: 'sb-${token}'
   vault: 'kv-${token}'
 }
+var relayed = filter(connections, item => item.id == relayConnection && item.source == 'discord')
 var privateBus = vnetEnabled && serviceBusSku == 'Premium'
 
 resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
@@ -197,7 +200,7 @@ module functions 'modules/functions.bicep' = {
     tablesName: names.tables
     busName: names.bus
     vaultName: names.vault
-    connections: empty(connections) ? [] : split(connections, ',')
+    connections: connections
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: zoneRedundant ? max(2, alwaysReadyInstances) : alwaysReadyInstances
@@ -227,7 +230,7 @@ module relay 'modules/relay.bicep' = if (!empty(relayImage)) {
     token: token
     tags: tags
     image: relayImage
-    connection: relayConnection
+    connectionId: empty(relayed) ? fail('relayConnection names no Discord connection: ${relayConnection}') : relayConnection
     vaultName: names.vault
     ingestHostName: functions.outputs.hostName
     subnetId: vnetEnabled ? network!.outputs.relaySubnetId : ''
@@ -243,4 +246,3 @@ output AZURE_KEY_VAULT_NAME string = names.vault
 output AZURE_SERVICE_BUS_NAME string = names.bus
 output SERVICE_FUNCTIONS_NAME string = functions.outputs.name
 output SERVICE_FUNCTIONS_URI string = 'https://${functions.outputs.hostName}'
-output PIPELINE_CONNECTIONS string = connections

@@ -5,7 +5,7 @@ using '../main.bicep'
 param environmentName = 'pipeline-dev'
 param location = 'westeurope'
 param principalId = '11111111-1111-1111-1111-111111111111'
-param connections = 'telegram/acme_tg'
+param connections = [{ id: 'acmetg', source: 'telegram', community: 'acme' }]
 param maximumInstanceCount = 40
 param scaleByBacklog = false
 param logDailyCapGb = 1

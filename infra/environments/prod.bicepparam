@@ -5,7 +5,11 @@ param environmentName = 'pipeline-prod'
 param location = 'westeurope'
 param principalId = '22222222-2222-2222-2222-222222222222'
 param principalType = 'ServicePrincipal'
-param connections = 'telegram/acme_tg, slack/acme_slack/2, discord/acme_discord'
+param connections = [
+  { id: 'acmetg', source: 'telegram', community: 'acme', settings: { Joins: 'updates' } }
+  { id: 'acmeslack', source: 'slack', channels: { C0123456789: 'acme-partners', C9876543210: 'acme-club' }, secrets: 2 }
+  { id: 'acmediscord', source: 'discord', community: 'acme' }
+]
 param serviceBusSku = 'Premium'
 param instanceMemoryMB = 2048
 param maximumInstanceCount = 400
@@ -17,4 +21,4 @@ param alertEmail = 'operators@example.com'
 param logDailyCapGb = 20
 param logRetentionDays = 90
 param relayImage = 'registry.example.com/pipeline-relay:1.0.0'
-param relayConnection = 'discord/acme_discord'
+param relayConnection = 'acmediscord'

@@ -8,54 +8,57 @@ param email string
 param busId string
 param insightsId string
 
-var oldestDay = 'pipeline.days.oldest_unclosed_hours'
-
+// Only what the platform records by itself is read here, so an alert never waits for a number that nothing sends.
 // Every query answers with rows when something is wrong and with none when all is well.
 var queries = [
   {
-    name: 'day-not-closed'
+    name: 'days-not-closed'
     severity: 1
-    description: 'A community-day has been over for more than six hours and its numbers are not final.'
-    query: 'customMetrics | where name == "${oldestDay}" | summarize worst = max(value) | where worst > 6'
-    frequency: 'PT15M'
-    window: 'PT30M'
-    range: null
-  }
-  {
-    name: 'days-unwatched'
-    severity: 1
-    description: 'close-days reported within two days but not in the last two hours: the timers or the telemetry have stopped.'
-    query: 'customMetrics | where name == "${oldestDay}" | summarize seen = max(timestamp) | where seen < ago(2h)'
+    description: 'close-days succeeded within two days but not in the last two hours: days stay open and numbers stay old.'
+    query: 'requests | where success == true and (name has "close-days" or operation_Name has "close-days") | summarize seen = max(timestamp) | where seen < ago(2h)'
     frequency: 'PT30M'
     window: 'PT6H'
     range: 'P2D'
   }
   {
-    name: 'queue-age'
-    severity: 2
-    description: 'The oldest message of a queue has waited for more than 15 minutes.'
-    query: 'customMetrics | where name == "pipeline.queue.oldest_age_seconds" | summarize worst = max(value) | where worst > 900'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    range: null
-  }
-  {
-    name: 'enforcement-breaker'
-    severity: 1
-    description: 'A community reached its cap of actions an hour: verdicts are flagged for review instead of carried out.'
-    query: 'customMetrics | where name == "pipeline.enforcement.breaker_open" | summarize open = max(value) | where open > 0'
-    frequency: 'PT5M'
-    window: 'PT15M'
-    range: null
-  }
-  {
     name: 'failure-rate'
     severity: 2
-    description: 'More than one in twenty invocations failed, of at least 20.'
-    query: 'requests | summarize total = sum(itemCount), failed = sumif(itemCount, success == false) | where total >= 20 and failed > 0.05 * total'
+    description: 'More than one in twenty invocations failed, of at least 20. An answer of 4xx is the caller\'s failure, not ours.'
+    query: 'requests | summarize total = sum(itemCount), failed = sumif(itemCount, success == false and resultCode !startswith "4") | where total >= 20 and failed > 0.05 * total'
     frequency: 'PT5M'
     window: 'PT15M'
     range: null
+  }
+]
+
+// Of each queue.
+var busMetrics = [
+  {
+    name: 'dead-letters'
+    severity: 2
+    description: 'A queue holds dead letters: list them, fix the cause, replay them.'
+    metric: 'DeadletteredMessages'
+    aggregation: 'Maximum'
+    threshold: 0
+    window: 'PT15M'
+  }
+  {
+    name: 'backlog'
+    severity: 2
+    description: 'A queue never had fewer than 100 messages, a batch, for half an hour: the app does not keep up or does not run.'
+    metric: 'ActiveMessages'
+    aggregation: 'Minimum'
+    threshold: 100
+    window: 'PT30M'
+  }
+  {
+    name: 'throttled'
+    severity: 2
+    description: 'The namespace refuses operations for a while: Standard has 1,000 a second, Premium has more.'
+    metric: 'ThrottledRequests'
+    aggregation: 'Total'
+    threshold: 0
+    window: 'PT15M'
   }
 ]
 
@@ -70,36 +73,38 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)
   }
 }
 
-resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'dead-letters-${token}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'A queue holds dead letters: list them, fix the cause, replay them.'
-    severity: 2
-    enabled: true
-    scopes: [busId]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
-    autoMitigate: true
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          name: 'any'
-          criterionType: 'StaticThresholdCriterion'
-          metricNamespace: 'Microsoft.ServiceBus/namespaces'
-          metricName: 'DeadletteredMessages'
-          timeAggregation: 'Maximum'
-          operator: 'GreaterThan'
-          threshold: 0
-          dimensions: [{ name: 'EntityName', operator: 'Include', values: ['*'] }]
-        }
-      ]
+resource bus 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+  for item in busMetrics: {
+    name: '${item.name}-${token}'
+    location: 'global'
+    tags: tags
+    properties: {
+      description: item.description
+      severity: item.severity
+      enabled: true
+      scopes: [busId]
+      evaluationFrequency: 'PT5M'
+      windowSize: item.window
+      autoMitigate: true
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria'
+        allOf: [
+          {
+            name: 'any'
+            criterionType: 'StaticThresholdCriterion'
+            metricNamespace: 'Microsoft.ServiceBus/namespaces'
+            metricName: item.metric
+            timeAggregation: item.aggregation
+            operator: 'GreaterThan'
+            threshold: item.threshold
+            dimensions: [{ name: 'EntityName', operator: 'Include', values: ['*'] }]
+          }
+        ]
+      }
+      actions: empty(email) ? [] : [{ actionGroupId: people.id }]
     }
-    actions: empty(email) ? [] : [{ actionGroupId: people.id }]
   }
-}
+]
 
 resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   for item in queries: {

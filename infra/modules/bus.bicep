@@ -25,14 +25,10 @@ var dataOwner = '090c5cfd-751d-490a-894a-3ce6f1109419'
 var dataReceiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
 var dataSender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
 
-// events and enforcements remember message ids for as long as a platform may redeliver: what a member did, or what is done
-// to a member, counts once even before the stores say so. rollups does not: its work is idempotent, and a day asked for
-// again by hand must run again.
-var queues = [
-  { name: 'events', remembersIds: true, deliveries: 10 }
-  { name: 'enforcements', remembersIds: true, deliveries: 10 }
-  { name: 'rollups', remembersIds: false, deliveries: 5 }
-]
+// What Pipeline.Bus.Queue names. A message whose id was seen within a week is dropped, which is as long as a platform
+// redelivers: what a member did, and what is done to a member, counts once before the stores say so, and days that are due
+// are asked for every quarter of an hour but rolled up once.
+var queues = ['events', 'enforcements', 'rollups']
 
 resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
   name: name
@@ -49,13 +45,14 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
 resource queue 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = [
   for item in queues: {
     parent: namespace
-    name: item.name
+    name: item
     properties: {
-      requiresDuplicateDetection: item.remembersIds
-      duplicateDetectionHistoryTimeWindow: item.remembersIds ? 'P7D' : 'PT10M'
+      requiresDuplicateDetection: true
+      duplicateDetectionHistoryTimeWindow: 'P7D'
       // The longest there is: the lock of a batch is not renewed while the batch runs.
       lockDuration: 'PT5M'
-      maxDeliveryCount: item.deliveries
+      // A delivery counts here only if its lock was lost, for example by a crash: what a stage refuses comes back as a copy.
+      maxDeliveryCount: 10
       defaultMessageTimeToLive: 'P14D'
       deadLetteringOnMessageExpiration: true
       maxSizeInMegabytes: 5120
@@ -78,7 +75,7 @@ resource owner 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (ownNam
 
 resource receiver 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (item, i) in queues: if (!ownNamespace) {
-    name: guid(namespace.id, item.name, appName, dataReceiver)
+    name: guid(namespace.id, item, appName, dataReceiver)
     scope: queue[i]
     properties: {
       principalId: appPrincipalId
@@ -90,7 +87,7 @@ resource receiver 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 
 resource sender 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (item, i) in queues: if (!ownNamespace) {
-    name: guid(namespace.id, item.name, appName, dataSender)
+    name: guid(namespace.id, item, appName, dataSender)
     scope: queue[i]
     properties: {
       principalId: appPrincipalId

@@ -1,3 +1,41 @@
+@export()
+@sealed()
+@description('One installed webhook: the section Ingest:Connections:<id> of the configuration.')
+type connection = {
+  @description('Last part of its address: lower-case letters and digits, because the name of an app setting takes no hyphen.')
+  @minLength(1)
+  @maxLength(63)
+  id: string
+
+  source:
+    | 'internal'
+    | 'telegram'
+    | 'slack'
+    | 'discord'
+    | 'discourse'
+    | 'ghost'
+    | 'stripe'
+    | 'patreon'
+    | 'whop'
+    | 'memberful'
+    | 'hubspot'
+    | 'affiliate'
+
+  @description('Where its events go. Needed unless every channel has a community of its own.')
+  community: string?
+
+  @description('Communities by the platform\'s channel or server id.')
+  channels: { *: string }?
+
+  @description('What else the source needs, by name. Never a secret.')
+  settings: { *: string }?
+
+  @description('Secrets in the vault that are accepted, as ingest-<id>-0 and, while one replaces the other, ingest-<id>-1.')
+  @minValue(1)
+  @maxValue(2)
+  secrets: int?
+}
+
 param location string
 param token string
 param tags object
@@ -8,9 +46,7 @@ param tablesName string
 param busName string
 param vaultName string
 
-@description('source/connection or source/connection/2 while two secrets are active.')
-param connections string[]
-
+param connections connection[]
 param instanceMemoryMB int
 param maximumInstanceCount int
 param alwaysReadyInstances int
@@ -26,23 +62,30 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = { name: 
 
 var secrets = 'https://${vaultName}${environment().suffixes.keyvaultDns}/secrets'
 
-var installed = map(connections, text => {
-  id: split(trim(text), '/')[1]
-  secrets: length(split(trim(text), '/')) > 2 ? int(split(trim(text), '/')[2]) : 1
-})
-
-// A setting becomes an environment variable, whose name cannot hold a hyphen; a secret's name cannot hold an underscore.
-var refused = filter(installed, item => contains(item.id, '-'))
-var accepted = empty(refused) ? installed : fail('A connection id cannot contain a hyphen on Azure: ${first(refused)!.id}')
-
-var webhookSecrets = flatten(map(
-  accepted,
+// Each connection as name and value below its section, in the form that the configuration of .NET binds.
+var connectionSettings = flatten(map(
+  connections,
   item =>
-    map(range(0, item.secrets), index => {
-      name: 'Ingest__Connections__${item.id}__Secrets__${index}'
-      value: '@Microsoft.KeyVault(SecretUri=${secrets}/ingest-${replace(item.id, '_', '-')}-${index})'
-    })
+    map(
+      concat(
+        [{ name: 'Source', value: item.source }],
+        item.?community == null ? [] : [{ name: 'Community', value: item.community! }],
+        map(items(item.?channels ?? {}), channel => { name: 'Channels__${channel.key}', value: channel.value }),
+        map(items(item.?settings ?? {}), setting => { name: 'Settings__${setting.key}', value: setting.value }),
+        map(range(0, item.?secrets ?? 1), index => {
+          name: 'Secrets__${index}'
+          value: '@Microsoft.KeyVault(SecretUri=${secrets}/ingest-${item.id}-${index})'
+        })
+      ),
+      setting => { name: 'Ingest__Connections__${item.id}__${setting.name}', value: setting.value }
+    )
 ))
+
+// The platform refuses any other name, but only after everything else has been deployed.
+var refused = filter(connectionSettings, setting => contains(setting.name, '-'))
+var accepted = empty(refused)
+  ? connectionSettings
+  : fail('The name of an app setting takes letters, digits and underscores alone, so no hyphen can stand in ${first(refused)!.name}.')
 
 var settings = [
   { name: 'AzureWebJobsStorage__accountName', value: hostStorageName }
@@ -102,7 +145,7 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      appSettings: concat(settings, webhookSecrets)
+      appSettings: concat(settings, accepted)
     }
   }
 }

@@ -32,6 +32,7 @@ resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   resource link 'virtualNetworkLinks' = {
     name: 'pipeline'
     location: 'global'
+    tags: tags
     properties: { registrationEnabled: false, virtualNetwork: { id: vnetId } }
   }
 }

@@ -3,8 +3,8 @@ param token string
 param tags object
 param image string
 
-@description('source/connection that the relay signs for and posts to.')
-param connection string
+@description('The Discord connection that the relay signs for and posts to.')
+param connectionId string
 
 param vaultName string
 param ingestHostName string
@@ -15,13 +15,12 @@ param subnetId string
 param workspaceId string
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
-var connectionId = split(connection, '/')[1]
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = { name: vaultName }
 resource botToken 'Microsoft.KeyVault/vaults/secrets@2024-11-01' existing = { parent: vault, name: 'relay-bot-token' }
 resource signing 'Microsoft.KeyVault/vaults/secrets@2024-11-01' existing = {
   parent: vault
-  name: 'ingest-${replace(connectionId, '_', '-')}-0'
+  name: 'ingest-${connectionId}-0'
 }
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
@@ -86,7 +85,7 @@ resource relay 'Microsoft.App/containerApps@2024-03-01' = {
           image: image
           resources: { cpu: json('0.25'), memory: '0.5Gi' }
           env: [
-            { name: 'Relay__IngestUrl', value: 'https://${ingestHostName}/api/webhooks/${connection}' }
+            { name: 'Relay__IngestUrl', value: 'https://${ingestHostName}/api/webhooks/discord/${connectionId}' }
             { name: 'Relay__BufferFolder', value: '/buffer' }
             { name: 'Relay__BotToken', secretRef: 'bot-token' }
             { name: 'Relay__Secret', secretRef: 'signing' }
