@@ -11,34 +11,33 @@ public sealed partial class LayoutTests
     [Fact]
     public void The_product_stands_on_the_BCL_the_extensions_abstractions_and_the_text_models_alone()
     {
-        var project = Project("functions/Pipeline/Pipeline.csproj");
+        var project = Projects.Named("Pipeline");
 
-        Packages(project).ShouldAllBe(package => StartsOfAllowedPackages.Any(start => package.StartsWith(start, StringComparison.Ordinal)));
-        References(project).ShouldBe(["Pipeline.Text"]);
+        project.Packages.ShouldAllBe(package => StartsOfAllowedPackages.Any(start => package.StartsWith(start, StringComparison.Ordinal)));
+        project.References.ShouldBe(["Pipeline.Text"]);
     }
 
     [Fact]
     public void The_text_models_stand_on_nothing()
     {
-        var project = Project("functions/Pipeline.Text/Pipeline.Text.csproj");
+        var project = Projects.Named("Pipeline.Text");
 
-        Packages(project).ShouldBeEmpty();
-        References(project).ShouldBeEmpty();
+        project.Packages.ShouldBeEmpty();
+        project.References.ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("Pipeline.Local", "Pipeline.Azure")]
     [InlineData("Pipeline.Azure", "Pipeline.Local")]
     public void Hosts_never_reference_each_other(string host, string other) =>
-        References(Project($"functions/{host}/{host}.csproj")).ShouldNotContain(other);
+        Projects.Named(host).References.ShouldNotContain(other);
 
     [Fact]
     public void Nothing_but_the_two_hosts_references_a_host()
     {
-        var others = Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions"), "*.csproj", SearchOption.AllDirectories)
-            .Where(path => !path.EndsWith("Pipeline.Local.csproj", StringComparison.Ordinal) && !path.EndsWith("Pipeline.Azure.csproj", StringComparison.Ordinal));
+        var others = Projects.All.Where(project => project.Path.StartsWith("functions/", StringComparison.Ordinal) && project.Name is not ("Pipeline.Local" or "Pipeline.Azure"));
 
-        others.SelectMany(path => References(XDocument.Load(path))).ShouldAllBe(name => name != "Pipeline.Local" && name != "Pipeline.Azure");
+        others.SelectMany(project => project.References).ShouldAllBe(name => name != "Pipeline.Local" && name != "Pipeline.Azure");
     }
 
     [Fact]
@@ -60,22 +59,14 @@ public sealed partial class LayoutTests
     [Fact]
     public void Every_package_version_that_is_pinned_is_used()
     {
-        var used = Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories).SelectMany(path => Packages(XDocument.Load(path))).ToHashSet();
-        var pinned = Project("Directory.Packages.props").Descendants("ItemGroup")
+        var used = Projects.All.SelectMany(project => project.Packages).ToHashSet();
+        var pinned = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("ItemGroup")
             .Where(group => (string?)group.Attribute("Label") != "Beneath the product")
             .SelectMany(group => group.Elements("PackageVersion"))
             .Select(package => package.Attribute("Include")!.Value);
 
         pinned.Where(package => !used.Contains(package)).ShouldBeEmpty();
     }
-
-    private static XDocument Project(string path) => XDocument.Load(Path.Combine(Repository.Root, path));
-
-    private static IReadOnlyList<string> Packages(XDocument project) =>
-        [.. project.Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value)];
-
-    private static IReadOnlyList<string> References(XDocument project) =>
-        [.. project.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))];
 
     [GeneratedRegex(@"^\s*(?:public|internal|private)?[\w\s]*\b(?:class|record|struct|interface)\s+(?:struct\s+)?(\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeName();
