@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Pipeline.Model;
 using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Infra;
@@ -108,6 +109,17 @@ public sealed partial class BicepTests
 
         filled.ShouldBeSubsetOf(declared.EnumerateObject().Select(parameter => parameter.Name));
         required.ShouldBeSubsetOf(filled);
+    }
+
+    [Fact]
+    public async Task A_connection_is_of_a_source_that_sends_webhooks()
+    {
+        var definition = JsonElement.Parse((await Bicep.BuildAsync()).Output).GetProperty("definitions").GetProperty("connection");
+
+        var sources = definition.GetProperty("properties").GetProperty("source").GetProperty("allowedValues").EnumerateArray().Select(name => name.GetString());
+
+        // Histories are imported from Gitter, which sends nothing any more.
+        sources.ShouldBe(Enum.GetValues<Source>().Except([Source.Gitter]).Select(source => source.Name()), ignoreOrder: true);
     }
 
     private static IEnumerable<string> Outputs(JsonElement json) => json.ValueKind switch
