@@ -34,6 +34,15 @@ public sealed partial class AzdTests
         Directory.EnumerateFiles(Path.Combine(Repository.Root, service["project"].ToString()), "*.*proj").Count().ShouldBe(1);
     }
 
+    [Fact]
+    public void A_hook_is_a_script_that_is_there()
+    {
+        var hooks = Project().Mapping("hooks")!.Children;
+
+        hooks.Keys.Select(name => name.ToString()).ShouldBe(["postprovision"]);
+        hooks.Values.Cast<YamlMappingNode>().ShouldAllBe(hook => hook.Scalar("shell") == "sh" && File.Exists(Path.Combine(Repository.Root, hook.Scalar("run")!)));
+    }
+
     [Theory]
     [MemberData(nameof(Snapshot.Environments), MemberType = typeof(Snapshot))]
     public void Exactly_one_app_carries_the_services_tag(string environment)
