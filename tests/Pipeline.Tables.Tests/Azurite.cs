@@ -44,7 +44,8 @@ public sealed class Azurite : IAsyncLifetime
     {
         _process?.Dispose();
         _process = AzuriteInstallation.Start(
-            "node", script, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent");
+            "node", script, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck",
+            "--disableTelemetry", "--silent");
         var listens = new TaskCompletionSource<bool>();
 
         // Reading never stops: a full pipe would stop the emulator.

@@ -20,7 +20,8 @@ internal static class AzuriteInstallation
         var script = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "table", "main.js");
 
         // Runs side by side, in two configurations for example, install it once.
-        using var only = new Mutex(initiallyOwned: false, $@"Global\pipeline-azurite-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16]}");
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16];
+        using var only = new Mutex(initiallyOwned: false, $@"Global\pipeline-azurite-{name}");
         Wait(only);
         try
         {
@@ -39,12 +40,14 @@ internal static class AzuriteInstallation
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            return Process.Start(start)!;
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
             throw new InvalidOperationException(
-                $"'{program}' did not start. These tests need Node 20 or newer with npm (https://nodejs.org), which runs the storage emulator.", missing);
+                $"'{program}' did not start. These tests need Node 20 or newer with npm (https://nodejs.org), which runs the storage emulator.",
+                missing);
         }
     }
 
@@ -53,7 +56,7 @@ internal static class AzuriteInstallation
         try
         {
             if (!only.WaitOne(Attempts * Patience))
-                throw new InvalidOperationException("Another test run has been installing the storage emulator for too long: end it, then run the tests again.");
+                throw new InvalidOperationException("Another test run has been installing the emulator for too long: end it, then try again.");
         }
         catch (AbandonedMutexException)
         {
@@ -89,7 +92,8 @@ internal static class AzuriteInstallation
     {
         using var npm = Start(
             OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "install", "--prefix", folder, $"azurite@{Version}",
-            "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--fetch-retry-maxtimeout=10000", "--loglevel=error");
+            "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier",
+            "--fetch-retry-maxtimeout=10000", "--loglevel=error");
         var output = npm.StandardOutput.ReadToEndAsync();
         var errors = npm.StandardError.ReadToEndAsync();
         if (!npm.WaitForExit(Patience))

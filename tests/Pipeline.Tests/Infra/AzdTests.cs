@@ -11,7 +11,8 @@ namespace Pipeline.Tests.Infra;
 /// </summary>
 public sealed partial class AzdTests
 {
-    private static readonly string[] KnownKeys = ["name", "metadata", "infra", "services", "pipeline", "hooks", "requiredVersions", "workflows"];
+    private static readonly string[] KnownKeys =
+        ["name", "metadata", "infra", "services", "pipeline", "hooks", "requiredVersions", "workflows"];
     private static readonly string[] KnownServiceKeys = ["project", "language", "host", "hooks"];
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed partial class AzdTests
         var hooks = Project().Mapping("hooks")!.Children;
 
         hooks.Keys.Select(name => name.ToString()).ShouldBe(["postprovision"]);
-        hooks.Values.Cast<YamlMappingNode>().ShouldAllBe(hook => hook.Scalar("shell") == "sh" && File.Exists(Path.Combine(Repository.Root, hook.Scalar("run")!)));
+        hooks.Values.Cast<YamlMappingNode>()
+            .ShouldAllBe(hook => hook.Scalar("shell") == "sh" && File.Exists(Path.Combine(Repository.Root, hook.Scalar("run")!)));
     }
 
     [Theory]
@@ -59,7 +61,8 @@ public sealed partial class AzdTests
     [MemberData(nameof(Snapshot.Environments), MemberType = typeof(Snapshot))]
     public void Everything_that_can_have_a_tag_names_the_environment(string environment)
     {
-        var untagged = Snapshot.Of(environment).Resources.Where(resource => resource.Json.TryGetProperty("location", out _) && resource.Tag("azd-env-name") is null);
+        var untagged = Snapshot.Of(environment).Resources
+            .Where(resource => resource.Json.TryGetProperty("location", out _) && resource.Tag("azd-env-name") is null);
 
         untagged.Select(resource => resource.Id).ShouldBeEmpty();
     }
@@ -77,7 +80,8 @@ public sealed partial class AzdTests
     {
         var variables = Parameters().Values.Select(Variable).ToList();
 
-        variables.ShouldAllBe(variable => variable.StartsWith("PIPELINE_", StringComparison.Ordinal) || variable.StartsWith("AZURE_", StringComparison.Ordinal) || variable == "VNET_ENABLED");
+        variables.ShouldAllBe(variable => variable.StartsWith("PIPELINE_", StringComparison.Ordinal)
+            || variable.StartsWith("AZURE_", StringComparison.Ordinal) || variable == "VNET_ENABLED");
         variables.ShouldBeUnique();
     }
 

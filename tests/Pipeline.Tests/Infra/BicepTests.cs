@@ -27,7 +27,8 @@ public sealed partial class BicepTests
         var run = await Bicep.LintAsync(copy.Path, "**/*.bicep");
 
         run.ExitCode.ShouldBe(0);
-        run.Diagnostics().ShouldContain(line => line.Contains("lockDurration", StringComparison.Ordinal) && line.Contains("bus.bicep", StringComparison.Ordinal));
+        run.Diagnostics().ShouldContain(line => line.Contains("lockDurration", StringComparison.Ordinal)
+            && line.Contains("bus.bicep", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,9 +55,9 @@ public sealed partial class BicepTests
     {
         using var copy = CopyOfTemplates();
 
-        await Bicep.FormatAsync(copy.Path, "**/*.bicep");
-        await Bicep.FormatAsync(copy.Path, "**/*.bicepparam");
+        var run = await Bicep.FormatAsync(copy.Path, "**/*.bicep*");
 
+        run.ExitCode.ShouldBe(0, run.Errors);
         var changed = Files("*.bicep").Concat(Files("*.bicepparam"))
             .Where(file => File.ReadAllText(Path.Combine(Bicep.Folder, file)) != File.ReadAllText(Path.Combine(copy.Path, file)));
         changed.ShouldBeEmpty("Format these with 'bicep format'.");
@@ -103,7 +104,8 @@ public sealed partial class BicepTests
     public async Task What_azd_fills_in_are_parameters_of_the_template_and_every_required_one_is_filled_in()
     {
         var declared = JsonElement.Parse((await Bicep.BuildAsync()).Output).GetProperty("parameters");
-        var required = declared.EnumerateObject().Where(parameter => !parameter.Value.TryGetProperty("defaultValue", out _)).Select(parameter => parameter.Name);
+        var required = declared.EnumerateObject().Where(parameter => !parameter.Value.TryGetProperty("defaultValue", out _))
+            .Select(parameter => parameter.Name);
 
         var filled = AzdTests.Parameters().Keys;
 
@@ -116,7 +118,8 @@ public sealed partial class BicepTests
     {
         var definition = JsonElement.Parse((await Bicep.BuildAsync()).Output).GetProperty("definitions").GetProperty("connection");
 
-        var sources = definition.GetProperty("properties").GetProperty("source").GetProperty("allowedValues").EnumerateArray().Select(name => name.GetString());
+        var sources = definition.GetProperty("properties").GetProperty("source").GetProperty("allowedValues").EnumerateArray()
+            .Select(name => name.GetString());
 
         // Histories are imported from Gitter, which sends nothing any more.
         sources.ShouldBe(Enum.GetValues<Source>().Except([Source.Gitter]).Select(source => source.Name()), ignoreOrder: true);
@@ -124,8 +127,9 @@ public sealed partial class BicepTests
 
     private static IEnumerable<string> Outputs(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(property =>
-            property.Name == "outputs" ? [.. property.Value.EnumerateObject().Select(output => output.ToString())] : Outputs(property.Value)),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(property => property.Name == "outputs"
+            ? property.Value.EnumerateObject().Select(output => output.ToString())
+            : Outputs(property.Value)),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Outputs),
         _ => [],
     };
@@ -152,7 +156,8 @@ public sealed partial class BicepTests
     }
 
     private static IEnumerable<string> Files(string pattern) =>
-        Directory.EnumerateFiles(Bicep.Folder, pattern, SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Bicep.Folder, file));
+        Directory.EnumerateFiles(Bicep.Folder, pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Bicep.Folder, file));
 
     [GeneratedRegex(@"\blist\w*\(|ConnectionString|InstrumentationKey|AccountKey|SharedAccess|secretUri|password|\bsecure", RegexOptions.IgnoreCase)]
     private static partial Regex Secret();

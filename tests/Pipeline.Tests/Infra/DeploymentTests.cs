@@ -105,7 +105,8 @@ public sealed class DeploymentTests
         app.Text("siteConfig", "ftpsState").ShouldBe("Disabled");
         app["siteConfig"].TryGetProperty("cors", out _).ShouldBeFalse();
         app.Text("functionAppConfig", "deployment", "storage", "authentication", "type").ShouldBe("UserAssignedIdentity");
-        snapshot.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Select(policy => policy.Is("allow")).ShouldBe([false, false]);
+        snapshot.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Select(policy => policy.Is("allow"))
+            .ShouldBe([false, false]);
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -114,14 +115,18 @@ public sealed class DeploymentTests
         var assignments = Snapshot.Of(environment).OfType("Microsoft.Authorization/roleAssignments");
 
         assignments.Select(assignment => assignment.Text("roleDefinitionId").Split('/')[^1]).ShouldBeSubsetOf(Roles.Keys);
-        assignments.ShouldAllBe(assignment => assignment.Id.Split("/providers/", StringSplitOptions.None).Length == 3, "A role on a whole group reaches what it need not.");
-        assignments.ShouldAllBe(assignment => assignment.Text("principalType") == "ServicePrincipal" || RoleOf(assignment) == "Key Vault Secrets Officer");
+        assignments.ShouldAllBe(
+            assignment => assignment.Id.Split("/providers/", StringSplitOptions.None).Length == 3,
+            "A role on a whole group reaches what it need not.");
+        assignments.ShouldAllBe(assignment => assignment.Text("principalType") == "ServicePrincipal"
+            || RoleOf(assignment) == "Key Vault Secrets Officer");
     }
 
     [Fact]
     public void The_right_to_replace_the_program_and_the_right_to_write_rows_are_on_different_accounts()
     {
-        var assignments = Snapshot.Of("prod").OfType("Microsoft.Authorization/roleAssignments").ToLookup(RoleOf, assignment => assignment.Id.Split('/')[8]);
+        var assignments = Snapshot.Of("prod").OfType("Microsoft.Authorization/roleAssignments")
+            .ToLookup(RoleOf, assignment => assignment.Id.Split('/')[8]);
 
         assignments["Storage Blob Data Owner"].Single().ShouldNotBe(assignments["Storage Table Data Contributor"].Single());
     }
@@ -144,7 +149,8 @@ public sealed class DeploymentTests
     {
         var snapshot = Snapshot.Of(environment);
 
-        var metrics = snapshot.OfType("Microsoft.Insights/metricAlerts").Select(alert => alert["criteria", "allOf"][0].GetProperty("metricName").GetString());
+        var metrics = snapshot.OfType("Microsoft.Insights/metricAlerts")
+            .Select(alert => alert["criteria", "allOf"][0].GetProperty("metricName").GetString());
         var queries = snapshot.OfType("Microsoft.Insights/scheduledQueryRules").Select(alert => alert.Text("displayName"));
 
         metrics.ShouldBe(["DeadletteredMessages", "ActiveMessages", "ThrottledRequests"], ignoreOrder: true);
@@ -156,9 +162,11 @@ public sealed class DeploymentTests
     {
         var snapshot = Snapshot.Of("prod");
 
-        snapshot.OfType("Microsoft.Insights/actionGroups").Single()["emailReceivers"][0].GetProperty("emailAddress").GetString().ShouldBe("operators@example.com");
+        snapshot.OfType("Microsoft.Insights/actionGroups").Single()["emailReceivers"][0].GetProperty("emailAddress").GetString()
+            .ShouldBe("operators@example.com");
         snapshot.OfType("Microsoft.Insights/metricAlerts").ShouldAllBe(alert => alert["actions"].GetArrayLength() == 1);
-        snapshot.OfType("Microsoft.Insights/scheduledQueryRules").ShouldAllBe(alert => alert["actions", "actionGroups"].GetArrayLength() == 1);
+        snapshot.OfType("Microsoft.Insights/scheduledQueryRules")
+            .ShouldAllBe(alert => alert["actions", "actionGroups"].GetArrayLength() == 1);
     }
 
     [Fact]
@@ -185,7 +193,8 @@ public sealed class DeploymentTests
     public void No_API_version_is_newer_than_the_oldest_compiler_that_azd_brings(string environment) =>
         Snapshot.Of(environment).Resources.ShouldAllBe(resource => string.CompareOrdinal(resource.ApiVersion, "2026") < 0);
 
-    private static IReadOnlyList<Resource> Queues(string environment) => Snapshot.Of(environment).OfType("Microsoft.ServiceBus/namespaces/queues");
+    private static IReadOnlyList<Resource> Queues(string environment) =>
+        Snapshot.Of(environment).OfType("Microsoft.ServiceBus/namespaces/queues");
 
     private static string RoleOf(Resource assignment) => Roles[assignment.Text("roleDefinitionId").Split('/')[^1]];
 }

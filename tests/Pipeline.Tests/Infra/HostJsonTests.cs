@@ -30,18 +30,18 @@ public sealed class HostJsonTests
     public void The_app_runs_on_what_it_is_compiled_for(string environment)
     {
         var runtime = Snapshot.Of(environment).OfType("Microsoft.Web/sites").Single()["functionAppConfig", "runtime"];
-        var target = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("TargetFramework").Single().Value;
+        var settings = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props"));
 
         runtime.GetProperty("name").GetString().ShouldBe("dotnet-isolated");
-        $"net{runtime.GetProperty("version").GetString()}".ShouldBe(target);
+        $"net{runtime.GetProperty("version").GetString()}".ShouldBe(settings.Descendants("TargetFramework").Single().Value);
     }
 
     [Fact]
     public void It_goes_with_the_app()
     {
-        var item = XDocument.Load(Path.Combine(Repository.Root, "functions", "Pipeline.Azure", "Pipeline.Azure.csproj")).Descendants("None")
-            .Single(none => none.Attribute("Include")!.Value.EndsWith("host.json", StringComparison.Ordinal));
+        var project = XDocument.Load(Path.Combine(Repository.Root, "functions", "Pipeline.Azure", "Pipeline.Azure.csproj"));
 
+        var item = project.Descendants("None").Single(none => none.Attribute("Include")!.Value.EndsWith("host.json", StringComparison.Ordinal));
         item.Attribute("CopyToPublishDirectory")!.Value.ShouldBe("PreserveNewest");
         item.Attribute("CopyToOutputDirectory")!.Value.ShouldBe("PreserveNewest");
     }

@@ -90,7 +90,11 @@ public sealed partial class PostprovisionTests : IDisposable
             tail -n +2 "$HERE/answers" > "$HERE/rest"
             mv "$HERE/rest" "$HERE/answers"
             """);
-        var start = new ProcessStartInfo("sh", Path.Combine(Bicep.Folder, "hooks", "postprovision.sh")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", Path.Combine(Bicep.Folder, "hooks", "postprovision.sh"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["HERE"] = _folder.Path;
         start.Environment["AZURE_KEY_VAULT_NAME"] = "kv-test";
@@ -108,7 +112,8 @@ public sealed partial class PostprovisionTests : IDisposable
             File.SetUnixFileMode(InFolder(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private IEnumerable<string> Methods() => File.ReadLines(InFolder("arguments")).Select(line => RequestMethod().Match(line).Groups[1].Value);
+    private IEnumerable<string> Methods() =>
+        File.ReadLines(InFolder("arguments")).Select(line => RequestMethod().Match(line).Groups[1].Value);
 
     private string Key() => Value().Match(File.ReadAllText(InFolder("asked"))).Groups[1].Value;
 

@@ -39,7 +39,8 @@ public sealed partial class SettingsTests
         settings["ServiceBusConnection__fullyQualifiedNamespace"].ShouldEndWith(".servicebus.windows.net");
         settings["AzureWebJobsStorage__clientId"].ShouldBe(settings["ServiceBusConnection__clientId"]);
         settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"].ShouldContain("Authorization=AAD");
-        settings.Values.ShouldAllBe(value => !value.Contains("AccountKey=", StringComparison.Ordinal) && !value.Contains("SharedAccessKey", StringComparison.Ordinal));
+        settings.Values.ShouldAllBe(value => !value.Contains("AccountKey=", StringComparison.Ordinal)
+            && !value.Contains("SharedAccessKey", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -54,7 +55,8 @@ public sealed partial class SettingsTests
     [Theory, MemberData(nameof(Environments))]
     public void Tables_binds_and_leaves_nothing_over(string environment)
     {
-        var options = Configuration(environment).GetSection(TableStoreOptions.Section).Get<TableStoreOptions>(binder => binder.ErrorOnUnknownConfiguration = true)!;
+        var options = Configuration(environment).GetSection(TableStoreOptions.Section)
+            .Get<TableStoreOptions>(binder => binder.ErrorOnUnknownConfiguration = true)!;
 
         options.ServiceUri!.Host.ShouldEndWith(".table.core.windows.net");
         options.ClientId.ShouldNotBeNullOrEmpty();
@@ -66,8 +68,10 @@ public sealed partial class SettingsTests
     {
         var configuration = Configuration(environment);
 
-        Should.NotThrow(() => configuration.GetSection(IngestOptions.Section).Get<IngestOptions>(binder => binder.ErrorOnUnknownConfiguration = true));
-        Should.NotThrow(() => configuration.GetSection(MemberKeyOptions.Section).Get<MemberKeyOptions>(binder => binder.ErrorOnUnknownConfiguration = true));
+        Should.NotThrow(() => configuration.GetSection(IngestOptions.Section)
+            .Get<IngestOptions>(binder => binder.ErrorOnUnknownConfiguration = true));
+        Should.NotThrow(() => configuration.GetSection(MemberKeyOptions.Section)
+            .Get<MemberKeyOptions>(binder => binder.ErrorOnUnknownConfiguration = true));
     }
 
     [Fact]
@@ -109,8 +113,10 @@ public sealed partial class SettingsTests
     {
         var format = Format().Match(value);
         var text = format.Success ? string.Format(null, format.Groups[1].Value, format.Groups[2].Value, "core.windows.net") : value;
-        var reference = value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal);
-        return !reference ? text : resolved ? Convert.ToBase64String(new byte[32]) : "@Microsoft.KeyVault(SecretUri=https://vault/secrets/name)";
+        if (!value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal))
+            return text;
+
+        return resolved ? Convert.ToBase64String(new byte[32]) : "@Microsoft.KeyVault(SecretUri=https://vault/secrets/name)";
     }
 
     [GeneratedRegex("^[A-Za-z0-9_.]+$")]

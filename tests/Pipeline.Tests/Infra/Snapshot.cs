@@ -3,7 +3,7 @@ using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Infra;
 
-/// <summary>What a deployment of an environment makes, as the snapshot beside its parameters has it. BicepTests hold the snapshots true.</summary>
+/// <summary>What a deployment of an environment makes, as the snapshot beside its parameters has it; BicepTests holds it true.</summary>
 internal sealed class Snapshot
 {
     private readonly JsonElement _root;
@@ -12,13 +12,15 @@ internal sealed class Snapshot
 
     public static TheoryData<string> Environments => [.. Names()];
 
-    public IEnumerable<Resource> Resources => _root.GetProperty("predictedResources").EnumerateArray().Select(json => new Resource(json));
+    public IEnumerable<Resource> Resources =>
+        _root.GetProperty("predictedResources").EnumerateArray().Select(json => new Resource(json));
 
     public IReadOnlyDictionary<string, string> Outputs =>
         _root.GetProperty("outputs").EnumerateObject().ToDictionary(output => output.Name, output => output.Value.ToString());
 
     /// <summary>Name and value of each app setting.</summary>
-    public IReadOnlyDictionary<string, string> Settings => OfType("Microsoft.Web/sites").Single()["siteConfig", "appSettings"].EnumerateArray()
+    public IReadOnlyDictionary<string, string> Settings =>
+        OfType("Microsoft.Web/sites").Single()["siteConfig", "appSettings"].EnumerateArray()
         .ToDictionary(setting => setting.GetProperty("name").GetString()!, setting => setting.GetProperty("value").GetString()!);
 
     public static Snapshot Of(string environment) =>
@@ -27,7 +29,8 @@ internal sealed class Snapshot
     public IReadOnlyList<Resource> OfType(string type) => [.. Resources.Where(resource => resource.Type == type)];
 
     private static IEnumerable<string> Names() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "infra", "environments"), "*.bicepparam").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "infra", "environments"), "*.bicepparam")
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Order();
 }
 
 internal sealed record Resource(JsonElement Json)
@@ -41,7 +44,8 @@ internal sealed record Resource(JsonElement Json)
     public string ApiVersion => Json.GetProperty("apiVersion").GetString()!;
 
     /// <summary>Tag by name; null where there is none.</summary>
-    public string? Tag(string name) => Json.TryGetProperty("tags", out var tags) && tags.TryGetProperty(name, out var tag) ? tag.GetString() : null;
+    public string? Tag(string name) =>
+        Json.TryGetProperty("tags", out var tags) && tags.TryGetProperty(name, out var tag) ? tag.GetString() : null;
 
     /// <summary>A value below <c>properties</c>.</summary>
     public JsonElement this[params string[] path] =>

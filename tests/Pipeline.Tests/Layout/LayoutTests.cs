@@ -13,7 +13,8 @@ public sealed partial class LayoutTests
     {
         var project = Projects.Named("Pipeline");
 
-        project.Packages.ShouldAllBe(package => StartsOfAllowedPackages.Any(start => package.StartsWith(start, StringComparison.Ordinal)));
+        project.Packages.ShouldAllBe(package =>
+            StartsOfAllowedPackages.Any(start => package.StartsWith(start, StringComparison.Ordinal)));
         project.References.ShouldBe(["Pipeline.Text"]);
     }
 
@@ -35,7 +36,8 @@ public sealed partial class LayoutTests
     [Fact]
     public void Nothing_but_the_two_hosts_references_a_host()
     {
-        var others = Projects.All.Where(project => project.Path.StartsWith("functions/", StringComparison.Ordinal) && project.Name is not ("Pipeline.Local" or "Pipeline.Azure"));
+        var others = Projects.All.Where(project => project.Path.StartsWith("functions/", StringComparison.Ordinal)
+            && project.Name is not ("Pipeline.Local" or "Pipeline.Azure"));
 
         others.SelectMany(project => project.References).ShouldAllBe(name => name != "Pipeline.Local" && name != "Pipeline.Azure");
     }
@@ -43,7 +45,8 @@ public sealed partial class LayoutTests
     [Fact]
     public void No_file_is_longer_than_300_lines()
     {
-        var long300 = Repository.Sources("functions").Concat(Repository.Sources("tests")).Where(file => File.ReadLines(file).Count() > 300);
+        var long300 = Repository.Sources("functions").Concat(Repository.Sources("tests"))
+            .Where(file => File.ReadLines(file).Count() > 300);
 
         long300.Select(file => Path.GetRelativePath(Repository.Root, file)).ShouldBeEmpty();
     }
@@ -51,7 +54,8 @@ public sealed partial class LayoutTests
     [Fact]
     public void No_type_is_named_by_a_word_that_says_nothing()
     {
-        var names = Repository.Sources("functions").SelectMany(file => TypeName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value));
+        var names = Repository.Sources("functions")
+            .SelectMany(file => TypeName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value));
 
         names.Where(name => EmptyWord().IsMatch(name)).ShouldBeEmpty();
     }

@@ -43,9 +43,9 @@ public sealed class RepositoryTests
     [Fact]
     public void A_build_for_publication_is_the_same_on_every_machine()
     {
-        var settings = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("ContinuousIntegrationBuild").Single();
+        var settings = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props"));
 
-        settings.Attribute("Condition")!.Value.ShouldBe("'$(CI)' == 'true'");
+        settings.Descendants("ContinuousIntegrationBuild").Single().Attribute("Condition")!.Value.ShouldBe("'$(CI)' == 'true'");
     }
 
     [Fact]
@@ -71,6 +71,7 @@ public sealed class RepositoryTests
         }
     }
 
-    private static bool IsIgnored(string entry) => File.ReadLines(Path.Combine(Repository.Root, ".gitignore")).Select(line => line.Trim('/'))
-        .Any(pattern => pattern.StartsWith('*') ? entry.EndsWith(pattern[1..], StringComparison.Ordinal) : entry == pattern);
+    private static bool IsIgnored(string entry) =>
+        File.ReadLines(Path.Combine(Repository.Root, ".gitignore")).Select(line => line.Trim('/'))
+            .Any(pattern => pattern.StartsWith('*') ? entry.EndsWith(pattern[1..], StringComparison.Ordinal) : entry == pattern);
 }

@@ -13,7 +13,8 @@ public sealed partial class SolutionTests
     private static readonly string Solution = File.ReadAllText(Path.Combine(Repository.Root, "Pipeline.sln")).ReplaceLineEndings("\n");
 
     private static readonly Dictionary<string, string> Ids =
-        ProjectLine().Matches(Solution).ToDictionary(match => match.Groups["path"].Value.Replace('\\', '/'), match => match.Groups["id"].Value);
+        ProjectLine().Matches(Solution)
+            .ToDictionary(match => match.Groups["path"].Value.Replace('\\', '/'), match => match.Groups["id"].Value);
 
     [Fact]
     public void The_solution_has_every_project() => Ids.Keys.ShouldBe(Projects.All.Select(project => project.Path), ignoreOrder: true);
@@ -31,7 +32,8 @@ public sealed partial class SolutionTests
     [Fact]
     public void A_release_build_builds_everything()
     {
-        var left = Ids.Where(project => !Solution.Contains($"{project.Value}.Release|Any CPU.Build.0 = Release|Any CPU\n", StringComparison.Ordinal));
+        var left = Ids.Where(project =>
+            !Solution.Contains($"{project.Value}.Release|Any CPU.Build.0 = Release|Any CPU\n", StringComparison.Ordinal));
 
         left.Select(project => project.Key).ShouldBeEmpty();
     }

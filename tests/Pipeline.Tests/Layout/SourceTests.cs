@@ -13,15 +13,18 @@ public sealed partial class SourceTests
     private static readonly HashSet<(string Slice, string Uses)> Exceptions = [];
 
     [Fact]
-    public void Nothing_in_the_product_is_left_for_later() => Lines("functions").Where(line => Later().IsMatch(line.Text)).ShouldBeEmpty();
+    public void Nothing_in_the_product_is_left_for_later() =>
+        Lines("functions").Where(line => Later().IsMatch(line.Text)).ShouldBeEmpty();
 
     [Fact]
     public void No_code_is_commented_out() =>
-        Lines("functions").Concat(Lines("tests")).Concat(Lines("infra", "*.bicep")).Where(line => CommentedOut().IsMatch(line.Text)).ShouldBeEmpty();
+        Lines("functions").Concat(Lines("tests")).Concat(Lines("infra", "*.bicep"))
+            .Where(line => CommentedOut().IsMatch(line.Text)).ShouldBeEmpty();
 
     [Fact]
     public void A_warning_that_is_switched_off_says_why_beside_it() =>
-        Lines("functions").Where(line => SwitchedOff().IsMatch(line.Text) && !SwitchedOffWithReason().IsMatch(line.Text)).ShouldBeEmpty();
+        Lines("functions").Where(line => SwitchedOff().IsMatch(line.Text) && !SwitchedOffWithReason().IsMatch(line.Text))
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_slice_uses_the_foundations_and_itself_and_no_other_slice()
@@ -59,7 +62,8 @@ public sealed partial class SourceTests
         var files = pattern == "*.cs"
             ? Repository.Sources(folder)
             : Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories);
-        return files.SelectMany(file => File.ReadLines(file).Select((text, index) => ($"{Path.GetRelativePath(Repository.Root, file)}({index + 1})", text)));
+        return files.SelectMany(file =>
+            File.ReadLines(file).Select((text, index) => ($"{Path.GetRelativePath(Repository.Root, file)}({index + 1})", text)));
     }
 
     [GeneratedRegex(@"\b(?:TODO|FIXME|HACK|NotImplementedException)\b")]

@@ -33,15 +33,18 @@ public sealed partial class WorkflowTests
 
     [Theory, MemberData(nameof(Workflows))]
     public void Every_job_ends_by_itself(string path) =>
-        Jobs(Yaml.Load(path)).ShouldAllBe(job => job.Scalar("timeout-minutes") != null && int.Parse(job.Scalar("timeout-minutes")!) <= 60);
+        Jobs(Yaml.Load(path)).ShouldAllBe(job => job.Scalar("timeout-minutes") != null
+            && int.Parse(job.Scalar("timeout-minutes")!) <= 60);
 
     [Theory, MemberData(nameof(Workflows))]
-    public void A_workflow_runs_once_at_a_time_for_a_branch(string path) => Yaml.Load(path).Mapping("concurrency")!.Scalar("group").ShouldNotBeNull();
+    public void A_workflow_runs_once_at_a_time_for_a_branch(string path) =>
+        Yaml.Load(path).Mapping("concurrency")!.Scalar("group").ShouldNotBeNull();
 
     [Fact]
     public void CI_runs_the_script_that_everyone_can_run()
     {
-        var steps = Jobs(Yaml.Load(Path.Combine(".github", "workflows", "ci.yml"))).SelectMany(job => (YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
+        var steps = Jobs(Yaml.Load(Path.Combine(".github", "workflows", "ci.yml")))
+            .SelectMany(job => (YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
 
         steps.Select(step => step.Scalar("run")).OfType<string>().ShouldBe([".ci/run"]);
     }
@@ -54,7 +57,8 @@ public sealed partial class WorkflowTests
         script.ShouldContain($"step tests {TestCommand}\n");
     }
 
-    private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode workflow) => workflow.Mapping("jobs")!.Children.Values.Cast<YamlMappingNode>();
+    private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode workflow) =>
+        workflow.Mapping("jobs")!.Children.Values.Cast<YamlMappingNode>();
 
     [GeneratedRegex(@"^\s*(?:- )?uses:")]
     private static partial Regex Uses();

@@ -14,8 +14,10 @@ internal static class Yaml
     }
 
     /// <summary>A mapping below this one; null where the key is not there or holds something else.</summary>
-    public static YamlMappingNode? Mapping(this YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var child) ? child as YamlMappingNode : null;
+    public static YamlMappingNode? Mapping(this YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(key, out var child) ? child as YamlMappingNode : null;
 
     /// <summary>A scalar below this one; null where the key is not there or holds something else.</summary>
-    public static string? Scalar(this YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var child) ? (child as YamlScalarNode)?.Value : null;
+    public static string? Scalar(this YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(key, out var child) ? (child as YamlScalarNode)?.Value : null;
 }

@@ -36,7 +36,8 @@ public sealed partial class DomainListTests
     [Fact]
     public void NOTICE_accounts_for_every_file_that_was_made_from_others_work()
     {
-        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions", "Pipeline.Text", "Data")).Select(file => Path.GetFileName(file));
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions", "Pipeline.Text", "Data"))
+            .Select(file => Path.GetFileName(file));
 
         files.Where(file => !Notice.Contains($"functions/Pipeline.Text/Data/{file}", StringComparison.Ordinal)).ShouldBeEmpty();
     }
