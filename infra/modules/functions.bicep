@@ -21,7 +21,7 @@ type connection = {
     | 'hubspot'
     | 'affiliate'
 
-  @description('Where its events go. Needed unless every channel has a community of its own.')
+  @description('Where its events go, unless their channel says otherwise.')
   community: string?
 
   @description('Communities by the platform\'s channel or server id.')

@@ -80,14 +80,14 @@ public sealed partial class SettingsTests
         using var provider = new ServiceCollection().AddLogging().AddIngest(Configuration("prod")).BuildServiceProvider();
 
         provider.GetRequiredService<IStartupValidator>().Validate();
-        var connections = provider.GetRequiredService<Connections>();
+        var connections = provider.GetRequiredService<IOptions<IngestOptions>>().Value.Connections
+            .ToDictionary(named => named.Key, named => named.Value.ToConnection(named.Key));
 
-        connections.All.Select(connection => (connection.Id.Value, connection.Source))
+        connections.Values.Select(connection => (connection.Id.Value, connection.Source))
             .ShouldBe([("acmetg", Source.Telegram), ("acmeslack", Source.Slack), ("acmediscord", Source.Discord)], ignoreOrder: true);
-        var slack = connections.Find(new("acmeslack"))!;
-        slack.CommunityOf("C9876543210").ShouldBe(new CommunityId("acme-club"));
-        slack.Secrets.Count.ShouldBe(2);
-        connections.Find(new("acmetg"))!.Settings["joins"].ShouldBe("updates");
+        connections["acmeslack"].CommunityOf("C9876543210").ShouldBe(new CommunityId("acme-club"));
+        connections["acmeslack"].Secrets.Count.ShouldBe(2);
+        connections["acmetg"].Settings["joins"].ShouldBe("updates");
     }
 
     [Fact]

@@ -9,8 +9,15 @@ public sealed partial class SourceTests
     /// <summary>What every slice may use: the records that pass between stages, the ports to storage and bus, and the text models beneath.</summary>
     private static readonly string[] Foundations = ["Model", "Store", "Bus", "Text"];
 
-    /// <summary>Slice and namespace that it uses all the same; the reason stands beside each.</summary>
-    private static readonly HashSet<(string Slice, string Uses)> Exceptions = [];
+    /// <summary>Puts the stages together for the hosts, so it knows them all and none knows it.</summary>
+    private const string Flow = "Flow";
+
+    /// <summary>Slice and slice that it uses all the same, with the reason.</summary>
+    private static readonly Dictionary<(string Slice, string Uses), string> Exceptions = new()
+    {
+        [("Record", "Moderate")] = "A message is judged in the pass that records it: both are one write.",
+        [("Record", "Classify")] = "A message gets its label in the pass that records it: both are one write.",
+    };
 
     [Fact]
     public void Nothing_in_the_product_is_left_for_later() =>
@@ -29,9 +36,9 @@ public sealed partial class SourceTests
     [Fact]
     public void A_slice_uses_the_foundations_and_itself_and_no_other_slice()
     {
-        var uses = SlicesAndUses().Where(use => use.Uses != use.Slice && !Foundations.Contains(use.Uses)).Distinct().ToHashSet();
+        var uses = SlicesAndUses().Where(use => use.Slice != Flow && use.Uses != use.Slice && !Foundations.Contains(use.Uses));
 
-        uses.ShouldBe(Exceptions, ignoreOrder: true);
+        uses.Distinct().ShouldBeSubsetOf(Exceptions.Keys);
     }
 
     [Fact]
