@@ -25,7 +25,7 @@ internal static class ServeCommand
             var folder = LocalFolder.Open(parsed.GetValue(PipelineCommand.Data)!);
             await using var app = LocalHost.Build(new(folder, parsed.GetValue(Port), parsed.GetValue(Tables)));
             await app.StartAsync(cancellationToken);
-            await Console.Out.WriteLineAsync($"Pipeline is at {LocalHost.AddressOf(app)} (data in {folder.Path}). Stop it with Ctrl+C.");
+            await Console.Out.WriteLineAsync($"Pipeline is at {LocalHost.SignInAddressOf(app)} (data in {folder.Path}). Stop it with Ctrl+C.");
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         });

@@ -46,12 +46,18 @@ internal static class LocalHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
-        app.UseMiddleware<AccessKey>(app.Configuration["Access:Key"] ?? throw new InvalidDataException($"{options.Folder.Settings} has no Access:Key."));
+        app.UseMiddleware<AccessKey>(KeyOf(app) ?? throw new InvalidDataException($"{options.Folder.Settings} has no Access:Key."));
         app.MapPipelineApi();
+        app.MapHomePage();
         return app;
     }
 
     /// <summary>Where a started host listens.</summary>
     public static Uri AddressOf(WebApplication app) =>
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>The same with the key, for a browser to open once.</summary>
+    public static Uri SignInAddressOf(WebApplication app) => new(AddressOf(app), $"?code={KeyOf(app)}");
+
+    private static string? KeyOf(WebApplication app) => app.Configuration["Access:Key"];
 }
