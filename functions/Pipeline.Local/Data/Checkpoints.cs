@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
 namespace Pipeline.Local.Data;
 
 /// <summary>
@@ -11,6 +14,7 @@ internal sealed class Checkpoints : IDisposable
     private const int LongPages = 16_000;
 
     private readonly AutoResetEvent _due = new(false);
+    private readonly ConcurrentQueue<TaskCompletionSource<bool>> _asked = new();
     private readonly LocalConnection _connection;
     private readonly Thread _thread;
     private int _pages;
@@ -34,12 +38,25 @@ internal sealed class Checkpoints : IDisposable
             _due.Set();
     }
 
+    /// <summary>Moves what is committed by now, which flushes it; false if something kept part of it from being moved.</summary>
+    public Task<bool> RunAsync()
+    {
+        ObjectDisposedException.ThrowIf(_ended, this);
+        var asked = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _asked.Enqueue(asked);
+        _due.Set();
+        return asked.Task;
+    }
+
     public void Dispose()
     {
         _ended = true;
         _due.Set();
         _thread.Join();
-        Checkpoint("TRUNCATE");
+        var done = Checkpoint("TRUNCATE");
+        while (_asked.TryDequeue(out var asked))
+            asked.SetResult(done);
+
         _connection.Dispose();
         _due.Dispose();
     }
@@ -49,7 +66,11 @@ internal sealed class Checkpoints : IDisposable
         while (_due.WaitOne() && !_ended)
         {
             Interlocked.Exchange(ref _pages, 0);
-            Checkpoint("PASSIVE");
+            var asked = _asked.Count;
+            var done = Checkpoint("PASSIVE");
+            while (asked-- > 0 && _asked.TryDequeue(out var answer))
+                answer.SetResult(done);
+
             if (Volatile.Read(ref _pagesInLog) >= LongPages)
                 StartLogAnew();
         }
@@ -64,12 +85,21 @@ internal sealed class Checkpoints : IDisposable
         }
     }
 
-    // A reader in the way is no error: the next checkpoint moves what this one could not.
+    // A reader in the way, or a disk without room, is no error: the next checkpoint moves what this one could not.
     private bool Checkpoint(string kind)
     {
         var statement = _connection.Statement($"PRAGMA wal_checkpoint({kind})");
-        var done = statement.Step() && statement.Number(0) == 0;
-        statement.Reset();
-        return done;
+        try
+        {
+            return statement.Step() && statement.Number(0) == 0 && statement.Number(1) == statement.Number(2);
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 }

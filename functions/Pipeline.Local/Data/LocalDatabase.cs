@@ -72,6 +72,12 @@ public sealed class LocalDatabase : IDisposable
             ? writer.WriteAsync(work, cancellationToken)
             : throw new InvalidOperationException($"The database in '{Folder}' was opened to be read.");
 
+    /// <summary>
+    /// Returns true once all that was written before this call survives a power cut as well; false if a reader was in the way, and then
+    /// it is asked again later.
+    /// </summary>
+    public Task<bool> MakeDurableAsync(CancellationToken cancellationToken) => _checkpoints.RunAsync().WaitAsync(cancellationToken);
+
     /// <summary>Reads, on the caller's thread, beside the writer. Each statement sees what was committed when it began.</summary>
     public T Read<T>(Func<LocalConnection, T> work)
     {

@@ -17,7 +17,9 @@ public static class QueueNames
 
 /// <summary>A message on its way to a queue.</summary>
 /// <param name="Id">The same id within the queue's duplicate window is accepted and dropped.</param>
-/// <param name="Body">At most 256 KB with the rest, which is what Service Bus Standard takes.</param>
+/// <param name="Body">
+/// At most 256 KB with the rest, which is what Service Bus Standard takes. It belongs to the bus once it is published: nobody changes it.
+/// </param>
 public sealed record BusMessage(string Id, ReadOnlyMemory<byte> Body)
 {
     /// <summary>Not delivered before this instant.</summary>

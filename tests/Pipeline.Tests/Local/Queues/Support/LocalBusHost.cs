@@ -1,0 +1,171 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Pipeline.Bus;
+using Pipeline.Local.Data;
+using Pipeline.Local.Queues;
+using Pipeline.Local.Queues.Log;
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Tests.Local.Queues.Support;
+
+/// <summary>The queues of a data folder, opened as the host does, on a clock that the test moves. It can die and be opened again.</summary>
+internal sealed class LocalBusHost : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly List<TempFolder> _folders = [];
+    private LocalDatabase _database = null!;
+
+    private LocalBusHost()
+    {
+    }
+
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    public LocalBusOptions Options { get; } = new() { SegmentBytes = 64 * 1024 };
+
+    public BackOffOptions BackOff { get; } = new();
+
+    public FaultyDisk Disk { get; } = new();
+
+    public RecordingLogger Log { get; } = new();
+
+    public LocalBus Bus { get; private set; } = null!;
+
+    public QueueTerms Terms => new(Options, BackOff, Clock);
+
+    public string Folder => _folders[^1].Path;
+
+    public string QueueFolder => Path.Combine(Folder, "queues", "events");
+
+    public LocalQueue Queue => Bus[Pipeline.Bus.Queue.Events];
+
+    public QueueControl Control => new(Bus);
+
+    public IReadOnlyList<string> LogFiles => [.. Directory.GetFiles(QueueFolder, "*.log").Order(StringComparer.Ordinal)];
+
+    public static LocalBusHost Open(Action<LocalBusHost>? change = null)
+    {
+        var host = new LocalBusHost();
+        change?.Invoke(host);
+        host._folders.Add(TempFolder.Create());
+        host.Open();
+        return host;
+    }
+
+    /// <summary>Stops the host in order and opens the folder again.</summary>
+    /// <param name="meanwhile">What happens to the folder in between.</param>
+    public void Restart(Action? meanwhile = null)
+    {
+        Close();
+        meanwhile?.Invoke();
+        Open();
+    }
+
+    /// <summary>Goes on with a copy of what the folder holds now, as after a crash: nobody gets to put anything in order.</summary>
+    public void Crash(Action? meanwhile = null)
+    {
+        var copy = TempFolder.Create();
+        CopyFolder(Folder, copy.Path);
+        Close();
+        _folders.Add(copy);
+        meanwhile?.Invoke();
+        Open();
+    }
+
+    public Task PublishAsync(params string[] ids) => PublishAsync([.. ids.Select(id => Message(id))]);
+
+    public Task PublishAsync(params BusMessage[] messages) =>
+        Bus.PublishAsync(Pipeline.Bus.Queue.Events, messages, TestContext.Current.CancellationToken);
+
+    public static BusMessage Message(string id, string? body = null) => new(id, System.Text.Encoding.UTF8.GetBytes(body ?? $"body of {id}"));
+
+    public Task<Lease> ReceiveAsync(int most = 100) => Queue.ReceiveAsync(most, TestContext.Current.CancellationToken);
+
+    /// <summary>Whether nothing can be received now.</summary>
+    public async Task<bool> IsQuietAsync()
+    {
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var received = Queue.ReceiveAsync(1, cancelled.Token);
+        await cancelled.CancelAsync();
+        try
+        {
+            Queue.Release(await received);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Receives until nothing is left, completing everything; returns the ids in the order of delivery.</summary>
+    public async Task<IReadOnlyList<string>> DrainAsync()
+    {
+        var ids = new List<string>();
+        while (!await IsQuietAsync())
+        {
+            var lease = await ReceiveAsync();
+            ids.AddRange(lease.Deliveries.Select(delivery => delivery.Id));
+            await SettleAsync(lease, Settlement.Completed.Instance);
+        }
+
+        return ids;
+    }
+
+    public Task<bool> SettleAsync(Lease lease, Settlement settlement) =>
+        Queue.SettleAsync(lease, [.. lease.Deliveries.Select(_ => settlement)], TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        Close();
+        _folders.ForEach(folder => folder.Dispose());
+        return ValueTask.CompletedTask;
+    }
+
+    private void Open()
+    {
+        _database = LocalDatabase.Open(Folder);
+        Bus = LocalBus.Open(Folder, _database, Terms, Log, Disk);
+    }
+
+    private void Close()
+    {
+        Bus.Dispose();
+        _database.Dispose();
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var target = File.Create(Path.Combine(to, Path.GetRelativePath(from, file)));
+            source.CopyTo(target);
+        }
+    }
+}
+
+/// <summary>Keeps what was logged, level and text.</summary>
+internal sealed class RecordingLogger : ILogger<LocalBus>
+{
+    private readonly List<(LogLevel Level, string Text)> _lines = [];
+
+    public IReadOnlyList<string> Of(LogLevel level)
+    {
+        lock (_lines)
+            return [.. _lines.Where(line => line.Level == level).Select(line => line.Text)];
+    }
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        lock (_lines)
+            _lines.Add((logLevel, formatter(state, exception)));
+    }
+}
