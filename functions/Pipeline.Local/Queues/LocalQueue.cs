@@ -22,7 +22,7 @@ internal sealed class LocalQueue : IDisposable
         (_parts, _terms) = (parts, terms);
         _state = new(place, end, terms.BackOff.MaxAttempts, terms.Options.MostBytesInMemory);
         _alarm = new(terms.Clock, Ring);
-        _alarm.SetTo(_state.NextTime);
+        _alarm.SetTo(_state.NextTime(terms.Clock.GetUtcNow()));
         parts.Log.Start(end, Appended);
     }
 
@@ -43,8 +43,9 @@ internal sealed class LocalQueue : IDisposable
             var (taken, otherwise) = Take(most, cancellationToken);
             try
             {
+                // A receiver that gives up meanwhile must not leave them leased to nobody.
                 if (taken.Other.Count > 0)
-                    await SettleAsync(taken.Other, taken.Fates, cancellationToken);
+                    await SettleAsync(taken.Other, taken.Fates, CancellationToken.None);
                 if (taken.Ready.Unread.Count > 0)
                     ReadParked(taken.Ready);
             }
@@ -113,8 +114,11 @@ internal sealed class LocalQueue : IDisposable
         lock (_gate)
             cursor = _state.Cursor;
         if (await _parts.Retention.RunAsync(cursor, cancellationToken))
-            _parts.Log.Seal();
+            Seal();
     }
+
+    /// <summary>Lets the next messages go to another log file.</summary>
+    public void Seal() => _parts.Log.Seal();
 
     public void Dispose()
     {
@@ -136,7 +140,7 @@ internal sealed class LocalQueue : IDisposable
             taken = _state.Take(most, now, now + LeaseTime);
             if (taken.Count > 0)
             {
-                _alarm.SetTo(_state.NextTime);
+                _alarm.SetTo(_state.NextTime(now));
                 if (_state.HasAny(now))
                     _receivers.WakeOne();
                 return (taken, Task.CompletedTask);
@@ -209,7 +213,7 @@ internal sealed class LocalQueue : IDisposable
                 lease.IsSettling = false;
                 if (isWritten)
                     _state.EndSettling(lease, rows);
-                _alarm.SetTo(_state.NextTime);
+                WakeWhenDue();
             }
         }
 
@@ -229,13 +233,18 @@ internal sealed class LocalQueue : IDisposable
     {
         lock (_gate)
         {
-            var now = _terms.Clock.GetUtcNow();
-            _state.Expire(now);
-            if (_state.HasAny(now))
-                _receivers.WakeOne();
+            _state.Expire(_terms.Clock.GetUtcNow());
             _alarm.Clear();
-            _alarm.SetTo(_state.NextTime);
+            WakeWhenDue();
         }
+    }
+
+    private void WakeWhenDue()
+    {
+        var now = _terms.Clock.GetUtcNow();
+        if (_state.HasAny(now))
+            _receivers.WakeOne();
+        _alarm.SetTo(_state.NextTime(now));
     }
 }
 

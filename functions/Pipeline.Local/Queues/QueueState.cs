@@ -40,20 +40,17 @@ internal sealed class QueueState
     /// <summary>Whether messages have to be read from the log before more can be received in its order.</summary>
     public bool IsBehind => _fresh.Count == 0 && ReadUntil < End;
 
-    /// <summary>When the next lease ends or parked message is due.</summary>
-    public DateTimeOffset? NextTime
+    /// <summary>When the next lease ends or the next parked message is due. One that is due already needs a receiver, and no time.</summary>
+    public DateTimeOffset? NextTime(DateTimeOffset now)
     {
-        get
+        DateTimeOffset? next = _parked.TryPeek(out _, out var due) && due > now ? due : null;
+        foreach (var lease in _leases)
         {
-            DateTimeOffset? next = _parked.TryPeek(out _, out var due) ? due : null;
-            foreach (var lease in _leases)
-            {
-                if (!lease.IsSettling && !(next <= lease.Until))
-                    next = lease.Until;
-            }
-
-            return next;
+            if (!lease.IsSettling && !(next <= lease.Until))
+                next = lease.Until;
         }
+
+        return next;
     }
 
     public bool HasAny(DateTimeOffset now) =>

@@ -11,13 +11,18 @@ internal partial class Disk
     /// <summary>Makes a file of this many zeros that is there after a power cut.</summary>
     public virtual SafeFileHandle Create(string path, long bytes)
     {
-        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        // Where there is no room for all of it, this says so before anything is written.
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, preallocationSize: bytes);
         try
         {
             for (var offset = 0L; offset < bytes; offset += Zeros.Length)
-                Write(file, Zeros.AsSpan(0, (int)Math.Min(Zeros.Length, bytes - offset)), offset);
+            {
+                RandomAccess.Write(file, Zeros.AsSpan(0, (int)Math.Min(Zeros.Length, bytes - offset)), offset);
 
-            Flush(file);
+                // In small portions: a publish that flushes meanwhile waits for one of them at most.
+                RandomAccess.FlushToDisk(file);
+            }
+
             FlushNames(Path.GetDirectoryName(path)!);
             return file;
         }

@@ -15,7 +15,10 @@ internal sealed class FaultyDisk : Disk
     /// <summary>How many bytes of a failing write are written all the same.</summary>
     public int WrittenBeforeFailure { get; set; }
 
-    /// <summary>Is called with every flush and ends it.</summary>
+    /// <summary>Is told how many bytes were written.</summary>
+    public Action<int>? AfterWrite { get; set; }
+
+    /// <summary>Is called before every flush.</summary>
     public Action? BeforeFlush { get; set; }
 
     public int FlushCount { get; private set; }
@@ -32,6 +35,7 @@ internal sealed class FaultyDisk : Disk
         base.Write(file, WriteFailure is null ? bytes : bytes[..Math.Min(WrittenBeforeFailure, bytes.Length)], offset);
         if (WriteFailure is not null)
             throw WriteFailure;
+        AfterWrite?.Invoke(bytes.Length);
     }
 
     public override void Flush(SafeFileHandle file)

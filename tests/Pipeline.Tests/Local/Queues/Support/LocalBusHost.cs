@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Bus;
 using Pipeline.Local.Data;
@@ -66,7 +65,7 @@ internal sealed class LocalBusHost : IAsyncDisposable
     public void Crash(Action? meanwhile = null)
     {
         var copy = TempFolder.Create();
-        CopyFolder(Folder, copy.Path);
+        LogBytes.CopyFolder(Folder, copy.Path);
         Close();
         _folders.Add(copy);
         meanwhile?.Invoke();
@@ -80,13 +79,17 @@ internal sealed class LocalBusHost : IAsyncDisposable
 
     public static BusMessage Message(string id, string? body = null) => new(id, System.Text.Encoding.UTF8.GetBytes(body ?? $"body of {id}"));
 
-    public Task<Lease> ReceiveAsync(int most = 100) => Queue.ReceiveAsync(most, TestContext.Current.CancellationToken);
+    /// <summary>Fails instead of waiting for ever.</summary>
+    public Task<Lease> ReceiveAsync(int most = 100) =>
+        Queue.ReceiveAsync(most, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     /// <summary>Whether nothing can be received now.</summary>
     public async Task<bool> IsQuietAsync()
     {
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var received = Queue.ReceiveAsync(1, cancelled.Token);
+        while (!received.IsCompleted && Control.Depth(Pipeline.Bus.Queue.Events).WaitingCount > 0)
+            await Task.Yield();
         await cancelled.CancelAsync();
         try
         {
@@ -113,6 +116,27 @@ internal sealed class LocalBusHost : IAsyncDisposable
         return ids;
     }
 
+    /// <summary>Receives until nothing is left, and settles nothing.</summary>
+    public async Task<IReadOnlyList<string>> ReceiveAllAsync()
+    {
+        var ids = new List<string>();
+        while (!await IsQuietAsync())
+            ids.AddRange((await ReceiveAsync()).Deliveries.Select(delivery => delivery.Id));
+        return ids;
+    }
+
+    /// <summary>Leaves one log file of the queue, with these bytes.</summary>
+    public void ReplaceLogs(string name, byte[] bytes)
+    {
+        foreach (var file in LogFiles)
+            File.Delete(file);
+        File.WriteAllBytes(Path.Combine(QueueFolder, name), bytes);
+    }
+
+    /// <summary>A worker on the queue for a stage that needs no time.</summary>
+    public QueueWorker Work(Func<IReadOnlyList<Delivery>, IReadOnlyList<Settlement>> stage) =>
+        new(Queue, new(Pipeline.Bus.Queue.Events, (deliveries, _) => Task.FromResult(stage(deliveries))), Clock, Log);
+
     public Task<bool> SettleAsync(Lease lease, Settlement settlement) =>
         Queue.SettleAsync(lease, [.. lease.Deliveries.Select(_ => settlement)], TestContext.Current.CancellationToken);
 
@@ -122,6 +146,30 @@ internal sealed class LocalBusHost : IAsyncDisposable
         _folders.ForEach(folder => folder.Dispose());
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Lets go of what is settled; twice, because an old file is sealed first.</summary>
+    public async Task LetGoAsync()
+    {
+        await Queue.RetainAsync(TestContext.Current.CancellationToken);
+        await Queue.AppendAsync([], isReplay: false, TestContext.Current.CancellationToken);
+        await Queue.RetainAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets the next message go to another file.</summary>
+    public Task SealAsync()
+    {
+        Queue.Seal();
+        return Queue.AppendAsync([], isReplay: false, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Does something while a reader holds on to the database as it is.</summary>
+    public Task WhileReadingAsync(Func<Task> work) => _database.Read(async connection =>
+    {
+        var statement = connection.Statement("SELECT queue FROM queue_cursors");
+        statement.Step();
+        await work();
+        statement.Reset();
+    });
 
     private void Open()
     {
@@ -133,39 +181,5 @@ internal sealed class LocalBusHost : IAsyncDisposable
     {
         Bus.Dispose();
         _database.Dispose();
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories))
-            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var target = File.Create(Path.Combine(to, Path.GetRelativePath(from, file)));
-            source.CopyTo(target);
-        }
-    }
-}
-
-/// <summary>Keeps what was logged, level and text.</summary>
-internal sealed class RecordingLogger : ILogger<LocalBus>
-{
-    private readonly List<(LogLevel Level, string Text)> _lines = [];
-
-    public IReadOnlyList<string> Of(LogLevel level)
-    {
-        lock (_lines)
-            return [.. _lines.Where(line => line.Level == level).Select(line => line.Text)];
-    }
-
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        lock (_lines)
-            _lines.Add((logLevel, formatter(state, exception)));
     }
 }
