@@ -8,6 +8,7 @@ public sealed class LocalBusOptions
     public const string Section = "Bus";
 
     /// <summary>The same message id within this time is accepted and dropped, for as many ids as <see cref="MostRememberedIds"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan DuplicateWindow { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Ids that a queue remembers; past it, the older half is forgotten before its window ends. About 60 bytes of memory each.</summary>
@@ -15,6 +16,7 @@ public sealed class LocalBusOptions
     public int MostRememberedIds { get; set; } = 1_000_000;
 
     /// <summary>Neither settled nor renewed for this long, a delivery counts as failed and the message comes again.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan LeaseTime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Size of a log file. The next one is written with zeros in advance: overwriting costs half of what growing a file does.</summary>
@@ -22,9 +24,11 @@ public sealed class LocalBusOptions
     public int SegmentBytes { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>A log file takes nothing more after this time, so that settled messages are off the disk soon also in a quiet queue.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan SegmentTime { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How often settled log files are looked for.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RetentionPeriod { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Messages that wait for the disk; more are refused.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Pipeline.Bus;
 
 namespace Pipeline.Local.Queues;
@@ -10,10 +9,8 @@ namespace Pipeline.Local.Queues;
 /// </param>
 public sealed record QueueStage(Queue Queue, Func<IReadOnlyList<Delivery>, CancellationToken, Task<IReadOnlyList<Settlement>>> Handle)
 {
-    [Range(1, 1_000)]
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>So many batches are handled at once.</summary>
-    [Range(1, 64)]
+    /// <summary>As many batches are handled at once.</summary>
     public int ConcurrentBatches { get; init; } = 2;
 }

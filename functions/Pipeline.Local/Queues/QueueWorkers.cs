@@ -30,8 +30,9 @@ internal sealed class QueueWorkers(LocalBus bus, IEnumerable<QueueStage> stages,
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        var ended = _running.WaitAsync(Grace, terms.Clock, cancellationToken);
         await _stopping.CancelAsync();
-        await _running.WaitAsync(Grace, terms.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _abandoning.CancelAsync();
         await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

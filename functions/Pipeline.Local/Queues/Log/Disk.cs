@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Pipeline.Local.Queues.Log;
 
 /// <summary>What the log asks of the disk. Tests let it fail here.</summary>
-internal partial class Disk
+internal class Disk
 {
     private static readonly byte[] Zeros = new byte[256 * 1024];
 

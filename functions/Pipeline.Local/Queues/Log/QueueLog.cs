@@ -38,7 +38,7 @@ internal sealed partial class QueueLog : IDisposable
     {
         var bytes = 0;
         for (var i = 0; i < messages.Count; i++)
-            bytes += RecordFormat.MostBytesOf(messages[i]);
+            bytes = checked(bytes + RecordFormat.MostBytesOf(messages[i]));
 
         var pending = new PendingAppend(messages, bytes, isReplay, cancellationToken);
         lock (_gate)

@@ -21,7 +21,11 @@ internal sealed class SeenIds(TimeSpan window, int most)
     }
 
     /// <summary>As if the id had not come.</summary>
-    public void Remove(UInt128 id) => _newer.Remove(id);
+    public void Remove(UInt128 id)
+    {
+        _newer.Remove(id);
+        _older.Remove(id);
+    }
 
     /// <summary>Many small tables, because one large one stops its caller for a noticeable time whenever it grows.</summary>
     private sealed class Generation

@@ -24,9 +24,12 @@ internal sealed partial class SegmentWriter : IDisposable
             _file = Open(_segment.Ordinal);
         if (recovered.Spare is { } spare)
             _spare = Task.FromResult(Open(spare));
-        else
+        else if (IsHalfFull)
             PrepareSpare();
     }
+
+    // Where there is no file yet, the first one is prepared as well.
+    private bool IsHalfFull => _segment is null || _segment.Bytes > _segmentBytes / 2;
 
     /// <summary>Returns when the records are on the disk.</summary>
     public void Append(ReadOnlySpan<byte> records, SequenceRange range, DateTimeOffset now)
@@ -54,7 +57,7 @@ internal sealed partial class SegmentWriter : IDisposable
             NewestAt = now,
         };
         _segments.Put(_segment);
-        if (_segment.Bytes > _segmentBytes / 2)
+        if (IsHalfFull)
             PrepareSpare();
     }
 

@@ -22,19 +22,19 @@ public sealed class QueueControlTests
         await host.PublishAsync("leased", "waits", "waits too");
         await host.ReceiveAsync(1);
 
-        host.Control.Depth(Queue.Events).ShouldBe(new QueueDepth(2, 1, 1, 1, LocalBusHost.Start.AddSeconds(1)));
+        host.Control.Depth(Queue.Events).ShouldBe(new QueueDepth(2, 1, 1, 1, LocalBusHost.Noon.AddSeconds(1)));
         host.Control.Depth(Queue.Rollups).ShouldBe(new QueueDepth(0, 0, 0, 0, null));
         host.Clock.Advance(TimeSpan.FromSeconds(10));
-        host.Control.Depth(Queue.Events).ShouldBe(new QueueDepth(3, 1, 0, 1, LocalBusHost.Start.AddSeconds(1)));
+        host.Control.Depth(Queue.Events).ShouldBe(new QueueDepth(3, 1, 0, 1, LocalBusHost.Noon.AddSeconds(1)));
         host.Restart();
-        host.Control.Depth(Queue.Events).ShouldBe(new QueueDepth(4, 0, 0, 1, LocalBusHost.Start.AddSeconds(1)));
+        host.Control.Depth(Queue.Events).ShouldBe(new QueueDepth(4, 0, 0, 1, LocalBusHost.Noon.AddSeconds(1)));
     }
 
     [Fact]
     public async Task A_message_for_later_makes_no_queue_old()
     {
         await using var host = LocalBusHost.Open();
-        await host.PublishAsync(LocalBusHost.Message("later") with { NotBefore = LocalBusHost.Start.AddDays(1) });
+        await host.PublishAsync(LocalBusHost.Message("later") with { NotBefore = LocalBusHost.Noon.AddDays(1) });
 
         (await host.IsQuietAsync()).ShouldBeTrue();
 
@@ -53,7 +53,7 @@ public sealed class QueueControlTests
 
         host.Restart();
 
-        host.Control.Depth(Queue.Events).ShouldBe(new QueueDepth(2, 0, 0, 0, LocalBusHost.Start));
+        host.Control.Depth(Queue.Events).ShouldBe(new QueueDepth(2, 0, 0, 0, LocalBusHost.Noon));
     }
 
     [Fact]
@@ -97,15 +97,11 @@ public sealed class QueueControlTests
         await using var host = LocalBusHost.Open();
         await host.PublishAsync([.. Enumerable.Range(0, 250).Select(i => $"{i}")]);
         await host.SettleAsync(await host.ReceiveAsync(250), Dead);
-        using var stopped = new CancellationTokenSource();
-        var dying = host.Work(deliveries => [.. deliveries.Select(_ => Dead)]).RunAsync(stopped.Token, CancellationToken.None);
+        await using var dying = host.Start(deliveries => [.. deliveries.Select(_ => Dead)]);
 
         (await host.Control.ReplayAsync(Queue.Events, null, TestContext.Current.CancellationToken)).ShouldBe(250);
 
-        while (host.Control.Depth(Queue.Events).DeadCount < 250)
-            await Task.Yield();
-        await stopped.CancelAsync();
-        await dying;
+        await host.UntilAsync(depth => depth is { WaitingCount: 0, LeasedCount: 0 });
         host.Control.Depth(Queue.Events).DeadCount.ShouldBe(250);
     }
 

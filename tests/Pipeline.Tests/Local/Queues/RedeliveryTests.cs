@@ -74,7 +74,7 @@ public sealed class RedeliveryTests
 
         var dead = host.Control.DeadLetters(Pipeline.Bus.Queue.Events).ShouldHaveSingleItem();
         (dead.Id, dead.Reason, dead.Description, dead.AttemptCount).ShouldBe(("bad", "unreadable", "Unreadable at $.", 1));
-        (dead.EnqueuedAt, dead.DeadAt).ShouldBe((LocalBusHost.Start, LocalBusHost.Start));
+        (dead.EnqueuedAt, dead.DeadAt).ShouldBe((LocalBusHost.Noon, LocalBusHost.Noon));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         (await host.DrainAsync()).ShouldBe(["later"]);
     }
@@ -179,7 +179,7 @@ public sealed class RedeliveryTests
     public async Task A_message_for_later_waits_for_its_time_and_lets_the_others_pass()
     {
         await using var host = LocalBusHost.Open();
-        var due = LocalBusHost.Start.AddDays(60);
+        var due = LocalBusHost.Noon.AddDays(60);
         await host.PublishAsync(LocalBusHost.Message("later") with { NotBefore = due }, LocalBusHost.Message("now"));
 
         (await host.DrainAsync()).ShouldBe(["now"]);
@@ -197,7 +197,7 @@ public sealed class RedeliveryTests
     public async Task A_time_that_has_passed_already_delays_nothing()
     {
         await using var host = LocalBusHost.Open();
-        await host.PublishAsync(LocalBusHost.Message("a") with { NotBefore = LocalBusHost.Start });
+        await host.PublishAsync(LocalBusHost.Message("a") with { NotBefore = LocalBusHost.Noon });
 
         (await host.DrainAsync()).ShouldBe(["a"]);
     }

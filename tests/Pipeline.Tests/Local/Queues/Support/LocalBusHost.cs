@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Bus;
 using Pipeline.Local.Data;
@@ -10,7 +11,7 @@ namespace Pipeline.Tests.Local.Queues.Support;
 /// <summary>The queues of a data folder, opened as the host does, on a clock that the test moves. It can die and be opened again.</summary>
 internal sealed class LocalBusHost : IAsyncDisposable
 {
-    public static readonly DateTimeOffset Start = new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Noon = new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly List<TempFolder> _folders = [];
     private LocalDatabase _database = null!;
@@ -19,7 +20,7 @@ internal sealed class LocalBusHost : IAsyncDisposable
     {
     }
 
-    public FakeTimeProvider Clock { get; } = new(Start);
+    public FakeTimeProvider Clock { get; } = new(Noon);
 
     public LocalBusOptions Options { get; } = new() { SegmentBytes = 64 * 1024 };
 
@@ -133,9 +134,23 @@ internal sealed class LocalBusHost : IAsyncDisposable
         File.WriteAllBytes(Path.Combine(QueueFolder, name), bytes);
     }
 
-    /// <summary>A worker on the queue for a stage that needs no time.</summary>
-    public QueueWorker Work(Func<IReadOnlyList<Delivery>, IReadOnlyList<Settlement>> stage) =>
-        new(Queue, new(Pipeline.Bus.Queue.Events, (deliveries, _) => Task.FromResult(stage(deliveries))), Clock, Log);
+    /// <summary>Starts workers for a stage that needs no time.</summary>
+    public RunningWorkers Start(Func<IReadOnlyList<Delivery>, IReadOnlyList<Settlement>> stage) =>
+        Start(new QueueStage(Pipeline.Bus.Queue.Events, (deliveries, _) => Task.FromResult(stage(deliveries))));
+
+    public RunningWorkers Start(QueueStage stage) => RunningWorkers.Start(Bus, stage, Terms, Log);
+
+    /// <summary>Waits until the queue is as the test expects it; fails instead of waiting for ever.</summary>
+    public async Task UntilAsync(Func<QueueDepth, bool> condition)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (Control.Depth(Pipeline.Bus.Queue.Events) is var depth && !condition(depth))
+        {
+            if (Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(30))
+                throw new TimeoutException($"The queue stays {depth}.");
+            await Task.Yield();
+        }
+    }
 
     public Task<bool> SettleAsync(Lease lease, Settlement settlement) =>
         Queue.SettleAsync(lease, [.. lease.Deliveries.Select(_ => settlement)], TestContext.Current.CancellationToken);

@@ -4,7 +4,7 @@ using Pipeline.Local.Queues;
 namespace Pipeline.Tests.Local.Queues.Support;
 
 /// <summary>Keeps what was logged, level and text.</summary>
-internal sealed class RecordingLogger : ILogger<LocalBus>
+internal sealed class RecordingLogger : ILogger<LocalBus>, ILogger<QueueWorkers>
 {
     private readonly List<(LogLevel Level, string Text)> _lines = [];
 

@@ -1,0 +1,26 @@
+using Pipeline.Local.Queues;
+
+namespace Pipeline.Tests.Local.Queues.Support;
+
+/// <summary>Workers that run until the test ends or stops them.</summary>
+internal sealed class RunningWorkers : IAsyncDisposable
+{
+    private readonly QueueWorkers _workers;
+
+    private RunningWorkers(QueueWorkers workers) => _workers = workers;
+
+    public static RunningWorkers Start(LocalBus bus, QueueStage stage, QueueTerms terms, RecordingLogger log)
+    {
+        var workers = new QueueWorkers(bus, [stage], terms, log);
+        workers.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return new(workers);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _workers.StopAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _workers.StopAsync(CancellationToken.None);
+        _workers.Dispose();
+    }
+}
