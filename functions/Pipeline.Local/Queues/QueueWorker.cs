@@ -22,12 +22,13 @@ internal sealed partial class QueueWorker(LocalQueue queue, QueueStage stage, Ti
             {
                 return;
             }
-#pragma warning disable CA1031 // The log or the database failed, not the stage: the messages come again when their lease ends, and the worker goes on.
+#pragma warning disable CA1031 // The log or the database failed, not the stage: the messages wait, and the worker tries again.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
+                var pause = Task.Delay(PauseAfterFailure, clock, stopping);
                 LogFailed(stage.Queue, failure.GetType().Name);
-                await Task.Delay(PauseAfterFailure, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -58,9 +59,23 @@ internal sealed partial class QueueWorker(LocalQueue queue, QueueStage stage, Ti
             settlements = Enumerable.Repeat<Settlement>(new Settlement.Retried(failure.GetType().Name), lease.Deliveries.Count).ToList();
         }
 
-        // Not to be cancelled: the work is done.
-        if (!await queue.SettleAsync(lease, settlements, CancellationToken.None))
-            LogLate(stage.Queue, lease.Deliveries.Count);
+        await SettleAsync(lease, settlements);
+    }
+
+    private async Task SettleAsync(Lease lease, IReadOnlyList<Settlement> settlements)
+    {
+        try
+        {
+            // Not to be cancelled: the work is done.
+            if (!await queue.SettleAsync(lease, settlements, CancellationToken.None))
+                LogLate(stage.Queue, lease.Deliveries.Count);
+        }
+        catch
+        {
+            // It was the database that failed, so this counts as no attempt.
+            queue.Release(lease);
+            throw;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Queue {Queue} could not be received or settled: {Failure}")]

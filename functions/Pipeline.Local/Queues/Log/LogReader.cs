@@ -18,38 +18,51 @@ internal sealed partial class LogReader(LogFolder folder, LogSegments segments, 
     public LogPage Read(long from, long until)
     {
         if (segments.Holding(from) is not { } segment)
-            return new([], [Missing(null, from, until)], until);
+            return Without(new([], [new(from, until)], until), null);
 
-        var page = new LogPage([], [], Math.Min(segment.Next, until));
+        until = Math.Min(until, segment.Next);
+        var page = Read(segment, from, until);
+        if (page.Missing.Count == 0)
+            return page;
+
+        // What is missing will never be delivered, so it is looked for once more, in the file from its beginning.
+        CloseReader();
+        page = Read(segment, from, until);
+        CloseReader();
+        return Without(page, segment);
+    }
+
+    public void Dispose() => CloseReader();
+
+    private LogPage Read(Segment segment, long from, long until)
+    {
+        var page = new LogPage([], [], until);
         var (reader, next, bytes) = (ReaderAt(segment, from), from, 0);
-        while (next < page.Next && page.Messages.Count < EnoughMessages && bytes < EnoughBytes)
+        while (next < until && page.Messages.Count < EnoughMessages && bytes < EnoughBytes)
         {
-            if (!reader.TryReadNext(segment.Next, out var head, out var record) || head.Sequence >= page.Next)
-            {
-                page.Missing.Add(Missing(segment, next, page.Next));
-                next = page.Next;
-                CloseReader();
-                break;
-            }
-
-            if (head.Sequence < next)
+            var isThere = reader.TryReadNext(until, out var head, out var record);
+            var found = isThere ? head.Sequence : until;
+            if (found < next)
                 continue;
-            if (head.Sequence > next)
-                page.Missing.Add(Missing(segment, next, head.Sequence));
-            page.Messages.Add(RecordFormat.Message(head, record));
+
+            if (found > next)
+                page.Missing.Add(new(next, found));
+            if (isThere)
+                page.Messages.Add(RecordFormat.Message(head, record));
             bytes += record.Length;
-            _at = next = head.Sequence + 1;
+            _at = next = isThere ? found + 1 : until;
         }
 
         return page with { Next = next };
     }
 
-    public void Dispose() => CloseReader();
-
     private SegmentReader ReaderAt(Segment segment, long from)
     {
         if (_reader is not null && _ordinal == segment.Ordinal && _at == from)
+        {
+            _reader.Refresh();
             return _reader;
+        }
 
         CloseReader();
         (_ordinal, _at) = (segment.Ordinal, from);
@@ -62,13 +75,16 @@ internal sealed partial class LogReader(LogFolder folder, LogSegments segments, 
         _reader = null;
     }
 
-    private SequenceRange Missing(Segment? segment, long first, long next)
+    private LogPage Without(LogPage page, Segment? segment)
     {
-        if (segment is not null && next > segment.First)
-            folder.KeepAside(segment.Ordinal);
+        foreach (var (first, next) in page.Missing)
+        {
+            if (next > segment?.First)
+                folder.KeepAside(segment.Ordinal);
+            LogMissing(folder.Path, first, next - 1);
+        }
 
-        LogMissing(folder.Path, first, next - 1);
-        return new(first, next);
+        return page;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The log in {Folder} does not hold the messages {First} to {Last}: they are not delivered")]

@@ -86,7 +86,6 @@ internal sealed partial class LogRecovery(LogFolder folder, SeenIds seen, ILogge
                     NewestAt = head.EnqueuedAt,
                 };
             }
-
         }
 
         if (segment is null)

@@ -9,6 +9,7 @@ namespace Pipeline.Local.Queues.Log;
 internal sealed partial class LogRetention(LogFolder folder, LogSegments segments, LocalDatabase database, QueueTerms terms, ILogger logger)
 {
     private readonly LocalBusOptions _options = terms.Options;
+    private DateTimeOffset _idsSeenAt;
 
     /// <param name="cursor">Everything below was written down as settled.</param>
     /// <returns>Whether the file that is written to is old and should be sealed.</returns>
@@ -24,7 +25,8 @@ internal sealed partial class LogRetention(LogFolder folder, LogSegments segment
                 LetGo(segment, now);
         }
 
-        ForgetIds(now);
+        if (settled.Count > 0 || now - _idsSeenAt >= _options.SegmentTime)
+            ForgetIds(now);
         return segments.Open is { } open && now - open.OldestAt >= _options.SegmentTime;
     }
 
@@ -40,6 +42,7 @@ internal sealed partial class LogRetention(LogFolder folder, LogSegments segment
 
     private void ForgetIds(DateTimeOffset now)
     {
+        _idsSeenAt = now;
         var count = 0L;
         foreach (var ordinal in folder.Ids.Reverse())
         {

@@ -77,6 +77,7 @@ internal static class RecordFormat
         return true;
     }
 
+    /// <summary>No cryptographic hash: ids that come from outside are digests already, so nobody chooses two that collide.</summary>
     public static UInt128 HashOfId(ReadOnlySpan<byte> id) => XxHash128.HashToUInt128(id);
 
     public static UInt128 HashOfId(in RecordHead head, ReadOnlySpan<byte> record) => HashOfId(record.Slice(HeadBytes, head.IdBytes));

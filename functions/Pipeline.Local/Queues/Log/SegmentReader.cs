@@ -22,6 +22,9 @@ internal sealed class SegmentReader : IDisposable
     public static SegmentReader Open(string path, long offset = 0) =>
         new(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), offset);
 
+    /// <summary>Forgets what was read ahead: the file has grown meanwhile.</summary>
+    public void Refresh() => MoveTo(Offset);
+
     /// <summary>Reads the record at <see cref="Offset"/> and moves behind it; false, and no move, if there is no whole record.</summary>
     public bool TryRead(out RecordHead head, out ReadOnlyMemory<byte> record)
     {

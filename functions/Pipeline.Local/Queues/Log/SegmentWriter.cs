@@ -24,12 +24,9 @@ internal sealed partial class SegmentWriter : IDisposable
             _file = Open(_segment.Ordinal);
         if (recovered.Spare is { } spare)
             _spare = Task.FromResult(Open(spare));
-        else if (IsHalfFull)
+        else
             PrepareSpare();
     }
-
-    // Where there is no file yet, the first one is prepared as well.
-    private bool IsHalfFull => _segment is null || _segment.Bytes > _segmentBytes / 2;
 
     /// <summary>Returns when the records are on the disk.</summary>
     public void Append(ReadOnlySpan<byte> records, SequenceRange range, DateTimeOffset now)
@@ -57,8 +54,6 @@ internal sealed partial class SegmentWriter : IDisposable
             NewestAt = now,
         };
         _segments.Put(_segment);
-        if (IsHalfFull)
-            PrepareSpare();
     }
 
     /// <summary>Writes no more to the file.</summary>
@@ -117,7 +112,9 @@ internal sealed partial class SegmentWriter : IDisposable
         PrepareSpare();
         var spare = _spare!;
         _spare = null;
-        return spare.GetAwaiter().GetResult();
+        var file = spare.GetAwaiter().GetResult();
+        PrepareSpare();
+        return file;
     }
 
     private void PrepareSpare() => _spare ??= CreateAsync(++_lastOrdinal);

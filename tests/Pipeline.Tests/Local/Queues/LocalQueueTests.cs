@@ -78,13 +78,28 @@ public sealed class LocalQueueTests
         (await waits).Deliveries.ShouldHaveSingleItem().Id.ShouldBe("a");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task What_is_published_while_a_receiver_is_behind_is_read_from_the_log_when_its_turn_comes(int bytesInMemory)
+    {
+        await using var host = LocalBusHost.Open(host => host.Options.MostBytesInMemory = bytesInMemory);
+
+        for (var i = 0; i < 20; i++)
+        {
+            await host.PublishAsync($"{i}a", $"{i}b", $"{i}c");
+            (await host.DrainAsync()).ShouldBe([$"{i}a", $"{i}b", $"{i}c"]);
+        }
+
+        host.Log.Of(Microsoft.Extensions.Logging.LogLevel.Error).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Receivers_at_once_share_the_messages_without_one_being_delivered_twice()
     {
         await using var host = LocalBusHost.Open(host => host.Options.MostBytesInMemory = 4 * 1024);
         var delivered = new ConcurrentBag<string>();
         using var stopped = new CancellationTokenSource();
-
         async Task ReceiveUntilStoppedAsync()
         {
             try
@@ -105,12 +120,22 @@ public sealed class LocalQueueTests
             }
         }
 
-        var receivers = Enumerable.Range(0, 8).Select(_ => Task.Run(ReceiveUntilStoppedAsync)).ToList();
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => host.PublishAsync([.. Enumerable.Range(0, 20).Select(j => $"{i}-{j}")])));
-        await Task.WhenAll(receivers).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        async Task RetainUntilStoppedAsync()
+        {
+            while (!stopped.IsCancellationRequested)
+                await host.Queue.RetainAsync(TestContext.Current.CancellationToken);
+        }
+
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var work = Enumerable.Range(0, 8).Select(_ => Task.Run(ReceiveUntilStoppedAsync, cancellationToken)).ToList();
+        work.Add(Task.Run(RetainUntilStoppedAsync, cancellationToken));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => host.PublishAsync(
+            [.. Enumerable.Range(0, 20).Select(j => LocalBusHost.Message($"{i}-{j}", new string('x', 200)))])));
+        await Task.WhenAll(work).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         delivered.Count.ShouldBe(2_000);
         delivered.Distinct().Count().ShouldBe(2_000);
+        host.Log.Of(Microsoft.Extensions.Logging.LogLevel.Error).ShouldBeEmpty();
         host.Restart();
         (await host.IsQuietAsync()).ShouldBeTrue();
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Pipeline.Bus;
 using Pipeline.Local.Queues;
 using Pipeline.Tests.Local.Queues.Support;
@@ -39,7 +41,7 @@ public sealed class QueueWorkerTests
         await host.UntilAsync(depth => depth.DeadCount == 2);
 
         host.Control.DeadLetters(Queue.Events).Select(letter => letter.Description).Distinct().ShouldBe(["Attempt 2 failed: InvalidOperationException."]);
-        host.Log.Of(Microsoft.Extensions.Logging.LogLevel.Warning).ShouldAllBe(line => !line.Contains("nobody should read", StringComparison.Ordinal));
+        host.Log.Of(LogLevel.Warning).ShouldAllBe(line => !line.Contains("nobody should read", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,5 +147,27 @@ public sealed class QueueWorkerTests
         await begun.WaitAsync(TestContext.Current.CancellationToken);
 
         await host.UntilAsync(depth => depth is { LeasedCount: 0, WaitingCount: 0, ScheduledCount: 0 });
+    }
+
+    [Fact]
+    public async Task A_database_that_takes_no_settlement_costs_no_attempt()
+    {
+        await using var host = LocalBusHost.Open();
+        await host.ExecuteAsync("CREATE TRIGGER full BEFORE INSERT ON queue_cursors BEGIN SELECT RAISE(ABORT, 'full'); END");
+        var attempts = new ConcurrentQueue<int>();
+        await using var workers = host.Start(new QueueStage(Queue.Events, (deliveries, _) =>
+        {
+            attempts.Enqueue(deliveries[0].Attempt);
+            return Task.FromResult(Done);
+        })
+        { ConcurrentBatches = 1 });
+
+        await host.PublishAsync("a");
+        await host.UntilAsync(_ => attempts.Count == 1 && host.Log.Of(LogLevel.Error).Count == 1);
+        await host.ExecuteAsync("DROP TRIGGER full");
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await host.UntilAsync(depth => depth is { LeasedCount: 0, WaitingCount: 0 });
+        attempts.ShouldBe([1, 1]);
     }
 }

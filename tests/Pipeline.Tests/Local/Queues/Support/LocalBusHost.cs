@@ -177,6 +177,9 @@ internal sealed class LocalBusHost : IAsyncDisposable
         return Queue.AppendAsync([], isReplay: false, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Changes the database behind the queues' back.</summary>
+    public Task ExecuteAsync(string sql) => _database.WriteAsync(connection => connection.Statement(sql).Run(), TestContext.Current.CancellationToken);
+
     /// <summary>Does something while a reader holds on to the database as it is.</summary>
     public Task WhileReadingAsync(Func<Task> work) => _database.Read(async connection =>
     {
