@@ -148,7 +148,8 @@ internal sealed class QueueState
     {
         var due = _parked.UnorderedItems.Count(message => message.Priority <= now);
         var inOrder = _fresh.Count + End - ReadUntil - _settled.CountFrom(ReadUntil);
-        var oldest = _leases.SelectMany(lease => lease.Messages).Concat(_again).Concat(_fresh.Where(message => !(message.Message.NotBefore > now)).Take(1))
+        var fresh = _fresh.Where(message => !(message.Message.NotBefore > now)).Take(1);
+        var oldest = _leases.SelectMany(lease => lease.Messages).Concat(_again).Concat(fresh)
             .Min(message => (DateTimeOffset?)message.EnqueuedAt);
         return (due + _again.Count + inOrder, _leases.Sum(lease => lease.Count), _parked.Count - due, oldest);
     }
@@ -160,16 +161,19 @@ internal sealed class QueueState
         if (!_fresh.TryDequeue(out message))
             return false;
 
-        _bytesInMemory -= message.Message.Body.Length;
+        _bytesInMemory -= BytesOf(message);
         return true;
     }
 
     private void Keep(in QueuedMessage message)
     {
         _fresh.Enqueue(message);
-        _bytesInMemory += message.Message.Body.Length;
+        _bytesInMemory += BytesOf(message);
         ReadUntil = message.Sequence + 1;
     }
+
+    // With what the runtime needs for the rest.
+    private static int BytesOf(in QueuedMessage message) => message.Message.Body.Length + 256;
 
     private void GiveBack(Lease lease, int failedAttempts)
     {

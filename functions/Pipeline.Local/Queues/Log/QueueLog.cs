@@ -72,6 +72,9 @@ internal sealed partial class QueueLog : IDisposable
     {
         lock (_gate)
         {
+            if (_ended)
+                return;
+
             _ended = true;
             Monitor.Pulse(_gate);
         }

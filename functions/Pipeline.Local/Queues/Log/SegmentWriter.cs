@@ -13,6 +13,7 @@ internal sealed partial class SegmentWriter : IDisposable
     private LogFile? _file;
     private Segment? _segment;
     private Task<LogFile>? _spare;
+    private CancellationTokenSource _hurry = new();
     private long _lastOrdinal;
 
     public SegmentWriter(LogFolder folder, RecoveredLog recovered, Disk disk, int segmentBytes, ILogger logger)
@@ -71,6 +72,7 @@ internal sealed partial class SegmentWriter : IDisposable
     public void Dispose()
     {
         _file?.Handle.Dispose();
+        _hurry.Cancel();
         try
         {
             _spare?.GetAwaiter().GetResult().Handle.Dispose();
@@ -79,6 +81,8 @@ internal sealed partial class SegmentWriter : IDisposable
         {
             LogNoSpare(_folder.Path, unprepared.GetType().Name);
         }
+
+        _hurry.Dispose();
     }
 
     // After a failed flush nobody knows what of it is on the disk, and the next flush would not tell
@@ -110,6 +114,7 @@ internal sealed partial class SegmentWriter : IDisposable
         if (_spare is { IsFaulted: true })
             _spare = null;
         PrepareSpare();
+        _hurry.Cancel();
         var spare = _spare!;
         _spare = null;
         var file = spare.GetAwaiter().GetResult();
@@ -117,9 +122,16 @@ internal sealed partial class SegmentWriter : IDisposable
         return file;
     }
 
-    private void PrepareSpare() => _spare ??= CreateAsync(++_lastOrdinal);
+    private void PrepareSpare()
+    {
+        if (_spare is not null)
+            return;
 
-    private Task<LogFile> CreateAsync(long ordinal) => Task.Run(() => new LogFile(ordinal, _disk.Create(_folder.LogFile(ordinal), _segmentBytes)));
+        _hurry.Dispose();
+        _hurry = new();
+        var (ordinal, hurry) = (++_lastOrdinal, _hurry.Token);
+        _spare = Task.Run(() => new LogFile(ordinal, _disk.Create(_folder.LogFile(ordinal), _segmentBytes, hurry)), CancellationToken.None);
+    }
 
     private LogFile Open(long ordinal) =>
         new(ordinal, File.OpenHandle(_folder.LogFile(ordinal), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete));

@@ -54,7 +54,13 @@ public sealed class LocalBusServicesTests
         var order = new ConcurrentQueue<string>();
         var trouble = new QueueTrouble(Seed: 7)
         {
-            DuplicateRate = 0.2, HoldBackRate = 0.2, FailPublishRate = 0.2, LosePublishRate = 0.2, FailBatchRate = 0.1, LoseSettlementRate = 0.1, Shuffles = true,
+            DuplicateRate = 0.2,
+            HoldBackRate = 0.2,
+            FailPublishRate = 0.2,
+            LosePublishRate = 0.2,
+            FailBatchRate = 0.1,
+            LoseSettlementRate = 0.1,
+            Shuffles = true,
         };
         using var host = Build(
             folder,

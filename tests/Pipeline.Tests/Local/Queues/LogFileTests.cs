@@ -86,6 +86,22 @@ public sealed class LogFileTests
     }
 
     [Fact]
+    public async Task Nobody_waits_until_the_next_log_file_is_prepared_in_full()
+    {
+        await using var host = LocalBusHost.Open(host => host.Disk.IsSlow = true);
+
+        for (var i = 0; i < 20; i++)
+        {
+            await host.PublishAsync(LocalBusHost.Message($"{i}", Filler))
+                .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        }
+
+        host.Crash();
+        (await host.DrainAsync()).ShouldBe(Enumerable.Range(0, 20).Select(i => $"{i}"));
+        host.Log.Of(Microsoft.Extensions.Logging.LogLevel.Warning).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Publishers_that_wait_share_one_flush()
     {
         await using var host = LocalBusHost.Open();

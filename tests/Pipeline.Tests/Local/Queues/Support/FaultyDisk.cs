@@ -12,6 +12,9 @@ internal sealed class FaultyDisk : Disk
     /// <summary>The bytes are written, but flushing them fails with this.</summary>
     public IOException? FlushFailure { get; set; }
 
+    /// <summary>A file is not ready before somebody needs it.</summary>
+    public bool IsSlow { get; set; }
+
     /// <summary>How many bytes of a failing write are written all the same.</summary>
     public int WrittenBeforeFailure { get; set; }
 
@@ -23,11 +26,13 @@ internal sealed class FaultyDisk : Disk
 
     public int FlushCount { get; private set; }
 
-    public override SafeFileHandle Create(string path, long bytes)
+    public override SafeFileHandle Create(string path, long bytes, CancellationToken hurry)
     {
         if (WriteFailure is not null)
             throw WriteFailure;
-        return base.Create(path, bytes);
+        if (IsSlow)
+            hurry.WaitHandle.WaitOne();
+        return base.Create(path, bytes, hurry);
     }
 
     public override void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset)

@@ -20,7 +20,8 @@ internal sealed class RunningWorkers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _workers.StopAsync(CancellationToken.None);
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await _workers.StopAsync(enough.Token);
         _workers.Dispose();
     }
 }
