@@ -68,15 +68,14 @@ public sealed class LocalDatabase : IDisposable
     /// fails its caller alone. It runs on the writer's thread: short, synchronous, and never waiting for another write.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<LocalConnection, T> work, CancellationToken cancellationToken) =>
-        _writer is { } writer
-            ? writer.WriteAsync(work, cancellationToken)
-            : throw new InvalidOperationException($"The database in '{Folder}' was opened to be read.");
+        (_writer ?? throw OpenedToRead()).WriteAsync(work, cancellationToken);
 
     /// <summary>
     /// Returns true once all that was written before this call survives a power cut as well; false if a reader was in the way, and then
     /// it is asked again later.
     /// </summary>
-    public Task<bool> MakeDurableAsync(CancellationToken cancellationToken) => _checkpoints.RunAsync().WaitAsync(cancellationToken);
+    public Task<bool> MakeDurableAsync(CancellationToken cancellationToken) =>
+        (_checkpoints ?? throw OpenedToRead()).RunAsync().WaitAsync(cancellationToken);
 
     /// <summary>Reads, on the caller's thread, beside the writer. Each statement sees what was committed when it began.</summary>
     public T Read<T>(Func<LocalConnection, T> work)
@@ -111,6 +110,8 @@ public sealed class LocalDatabase : IDisposable
         _checkpoints?.Dispose();
         _folderLock?.Dispose();
     }
+
+    private InvalidOperationException OpenedToRead() => new($"The database in '{Folder}' was opened to be read.");
 
     private static string PathIn(string folder) => Path.Combine(folder, "pipeline.db");
 }

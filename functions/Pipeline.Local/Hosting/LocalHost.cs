@@ -39,7 +39,7 @@ internal static class LocalHost
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddProblemDetails();
         builder.Services.AddPipeline(builder.Configuration, options);
-        builder.Services.AddBackground();
+        builder.Services.AddBackground(options.Folder);
         change?.Invoke(builder.Services);
 
         var app = builder.Build();

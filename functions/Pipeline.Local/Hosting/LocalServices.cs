@@ -1,7 +1,9 @@
 using Pipeline.Api;
+using Pipeline.Bus;
 using Pipeline.Flow;
 using Pipeline.Local.Data;
 using Pipeline.Local.Import;
+using Pipeline.Local.Queues;
 using Pipeline.Local.Timers;
 using Pipeline.Rollup;
 using Pipeline.Store;
@@ -24,8 +26,11 @@ internal static class LocalServices
     }
 
     /// <summary>What runs by itself while the host does: the stages behind the queues, and the timers.</summary>
-    public static IServiceCollection AddBackground(this IServiceCollection services)
+    public static IServiceCollection AddBackground(this IServiceCollection services, LocalFolder folder)
     {
+        services.AddLocalBus(folder.Path)
+            .AddQueueStage(provider => new(Queue.Events, provider.GetRequiredService<QueueStages>().ModerateAndClassifyAsync))
+            .AddQueueStage(provider => new(Queue.Rollups, provider.GetRequiredService<QueueStages>().RollUpDayAsync) { BatchSize = 8 });
         services.AddSingleton(provider => new TimerStage(
             Functions.CloseDays, Functions.CloseDaysSchedule, provider.GetRequiredService<CloseDays>().HandleAsync));
         return services.AddHostedService<TimerLoop>();
