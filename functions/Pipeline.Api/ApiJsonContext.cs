@@ -1,7 +1,14 @@
 using System.Text.Json.Serialization;
+using Pipeline.Model;
 
 namespace Pipeline.Api;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DeadLettersHandled))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(IReadOnlyList<DeadLetterView>))]
+[JsonSerializable(typeof(IReadOnlyList<QuarantinedView>))]
+[JsonSerializable(typeof(IReadOnlyList<QueueView>))]
+[JsonSerializable(typeof(QuarantineReplayed))]
+[JsonSerializable(typeof(RollupDue))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -21,5 +21,8 @@ public static class PipelineEndpoints
         routes.MapHealth();
         routes.MapWebhooks(services.GetRequiredService<IngestWebhook>(), services.GetRequiredService<TimeProvider>());
         routes.MapReports();
+        routes.MapRollups();
+        routes.MapQueues();
+        routes.MapQuarantine();
     }
 }

@@ -20,12 +20,21 @@ public static class ServiceBusServices
             .ValidateOnStart();
         services.AddOptions<BackOffOptions>().Bind(configuration.GetSection("Bus:BackOff")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => Client(provider.GetRequiredService<IOptions<ServiceBusConnectionOptions>>().Value));
-        return services.AddSingleton<IBus, ServiceBusEventBus>().AddSingleton<SettleBatch>();
+        services.AddSingleton(provider => Administration(provider.GetRequiredService<IOptions<ServiceBusConnectionOptions>>().Value));
+        return services
+            .AddSingleton<IBus, ServiceBusEventBus>()
+            .AddSingleton<IQueueControl, ServiceBusQueueControl>()
+            .AddSingleton<SettleBatch>();
     }
 
     private static ServiceBusClient Client(ServiceBusConnectionOptions options) => options.ConnectionString is { Length: > 0 } connectionString
         ? new(connectionString)
         : new(options.FullyQualifiedNamespace, Credential(options.ClientId));
+
+    private static ServiceBusAdministrationClient Administration(ServiceBusConnectionOptions options) =>
+        options.ConnectionString is { Length: > 0 } connectionString
+            ? new(connectionString)
+            : new(options.FullyQualifiedNamespace, Credential(options.ClientId));
 
     private static TokenCredential Credential(string? clientId) => clientId is null
         ? new DefaultAzureCredential()

@@ -40,6 +40,24 @@ internal static class WireMessage
         return again;
     }
 
+    /// <summary>A dead letter as a new message: its id is new as well, or the duplicate detection would drop it for a week.</summary>
+    public static ServiceBusMessage Replayed(ServiceBusReceivedMessage letter)
+    {
+        var replayed = new ServiceBusMessage(letter) { MessageId = $"{OriginalId(letter.MessageId)}~{Guid.NewGuid():N}" };
+        replayed.ApplicationProperties.Remove(AttemptProperty);
+        return replayed;
+    }
+
+    public static DeadLetter ReadDead(ServiceBusReceivedMessage letter) =>
+        new(letter.SequenceNumber, letter.MessageId, letter.DeadLetterReason ?? "", letter.DeadLetterErrorDescription ?? "")
+        {
+            AttemptCount = Attempt(letter),
+            EnqueuedAt = letter.EnqueuedTime,
+            DeadAt = letter.EnqueuedTime,
+            Body = letter.Body.ToMemory(),
+            TraceParent = Trace(letter, out var trace) ? trace : null,
+        };
+
     // Deliveries of one message (a lost lock) and copies of it both count.
     private static int Attempt(ServiceBusReceivedMessage message) =>
         message.DeliveryCount - 1 + (message.ApplicationProperties.TryGetValue(AttemptProperty, out var value) && value is int attempt ? attempt : 1);

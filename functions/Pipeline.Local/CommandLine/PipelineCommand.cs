@@ -21,6 +21,7 @@ internal static class PipelineCommand
         ImportCommand.Create(),
         RollupCommand.Create(),
         ReportCommand.Create(),
+        DeadLettersCommand.Create(),
     };
 
     /// <summary>Runs the command; what it cannot do is said in one line, and the exit code is 1.</summary>

@@ -25,6 +25,7 @@ internal static class ServeCommand
             var folder = LocalFolder.Open(parsed.GetValue(PipelineCommand.Data)!);
             await using var app = LocalHost.Build(new(folder, parsed.GetValue(Port), parsed.GetValue(Tables)));
             await app.StartAsync(cancellationToken);
+            using var announced = RunningHost.Announce(folder, LocalHost.AddressOf(app));
             await Console.Out.WriteLineAsync($"Pipeline is at {LocalHost.SignInAddressOf(app)} (data in {folder.Path}). Stop it with Ctrl+C.");
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;

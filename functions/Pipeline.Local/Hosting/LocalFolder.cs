@@ -19,6 +19,9 @@ public sealed class LocalFolder
 
     public string Settings => System.IO.Path.Combine(Path, "settings.json");
 
+    /// <summary>Where the host listens that works in the folder; there is no such file while none does.</summary>
+    public string HostAddress => System.IO.Path.Combine(Path, "host.address");
+
     /// <summary>Where the installation lives when nobody says otherwise.</summary>
     public static string DefaultPath => System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "pipeline");

@@ -24,6 +24,7 @@ public static class LocalBusServices
             provider.GetRequiredService<ILogger<LocalBus>>()));
         services.AddSingleton<IBus>(provider => provider.GetRequiredService<LocalBus>());
         services.AddSingleton<QueueControl>();
+        services.AddSingleton<IQueueControl>(provider => provider.GetRequiredService<QueueControl>());
         services.AddHostedService<QueueWorkers>();
         services.AddHostedService<QueueRetention>();
         return services;

@@ -2,8 +2,8 @@ using Pipeline.Bus;
 
 namespace Pipeline.Local.Queues;
 
-/// <summary>What people do with queues: look at them, and decide about dead letters.</summary>
-public sealed class QueueControl(LocalBus bus)
+/// <summary>The control of one machine's queues.</summary>
+public sealed class QueueControl(LocalBus bus) : IQueueControl
 {
     private const int BatchSize = 100;
 
@@ -14,13 +14,11 @@ public sealed class QueueControl(LocalBus bus)
     public IReadOnlyList<DeadLetter> DeadLetters(Queue queue, long after = 0, int most = BatchSize) =>
         bus[queue].DeadLetters.Page(after, long.MaxValue, most);
 
-    /// <summary>
-    /// Puts a dead letter, or all of them, back on the queue as if it had just been published. If the host dies meanwhile some may be there
-    /// twice; none is lost.
-    /// </summary>
-    /// <param name="id">A message's id; null for all that are dead now.</param>
-    /// <returns>How many come again.</returns>
-    /// <exception cref="BusUnavailableException">The queue takes nothing now; the others stay dead letters.</exception>
+    Task<QueueDepth> IQueueControl.DepthAsync(Queue queue, CancellationToken cancellationToken) => Task.FromResult(Depth(queue));
+
+    Task<IReadOnlyList<DeadLetter>> IQueueControl.DeadLettersAsync(Queue queue, long after, int most, CancellationToken cancellationToken) =>
+        Task.FromResult(DeadLetters(queue, after, most));
+
     public Task<int> ReplayAsync(Queue queue, string? id, CancellationToken cancellationToken) =>
         EachAsync(queue, id, async letters =>
         {
@@ -29,8 +27,6 @@ public sealed class QueueControl(LocalBus bus)
             return await bus[queue].DeadLetters.DeleteAsync(letters, cancellationToken);
         });
 
-    /// <summary>Deletes a dead letter, or all of them; returns how many there were.</summary>
-    /// <param name="id">A message's id; null for all that are dead now.</param>
     public Task<int> DeleteAsync(Queue queue, string? id, CancellationToken cancellationToken) =>
         EachAsync(queue, id, letters => bus[queue].DeadLetters.DeleteAsync(letters, cancellationToken));
 
