@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Pipeline.Local.Simulation.Texts;
+
+/// <summary>How one person types: with or without capitals and full stops, with a smile of their own, and with slips.</summary>
+internal readonly struct Handwriting
+{
+    private static readonly string[] Smiles = ["", "", "", "", " 🙂", " :)", " 😅", " 🙌", " ✌️", ")"];
+
+    private readonly bool _lowerCase;
+    private readonly bool _noStop;
+    private readonly string _smile;
+
+    /// <param name="person">The same person writes alike in every message.</param>
+    public Handwriting(ulong person)
+    {
+        var dice = new Dice(person);
+        _lowerCase = dice.Chance(0.3);
+        _noStop = dice.Chance(0.4);
+        _smile = Smiles[dice.Below(Smiles.Length)];
+    }
+
+    public void Apply(StringBuilder text, Dice dice)
+    {
+        // "I" stays what it is, and so does an abbreviation.
+        if (_lowerCase && text.Length > 1 && char.IsLower(text[1]))
+            text[0] = char.ToLowerInvariant(text[0]);
+        if (_noStop && text.Length > 0 && text[^1] == '.')
+            text.Length--;
+        if (_smile.Length > 0 && dice.Chance(0.2))
+            text.Append(_smile);
+    }
+
+    /// <summary>Two letters of a word change places, as they do when one types fast.</summary>
+    public static void Slip(StringBuilder text, Dice dice)
+    {
+        for (var tries = 0; tries < 20 && text.Length > 8; tries++)
+        {
+            var at = 1 + dice.Below(text.Length - 4);
+            if (!Enumerable.Range(at - 1, 4).All(i => char.IsLower(text[i])) || text[at] == text[at + 1])
+                continue;
+
+            (text[at], text[at + 1]) = (text[at + 1], text[at]);
+            return;
+        }
+    }
+}
