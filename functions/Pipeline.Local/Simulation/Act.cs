@@ -19,6 +19,9 @@ internal enum ActKind : byte
     PollAnswered,
     Reported,
     Converted,
+
+    /// <summary>Staff changed what the community's bot may do.</summary>
+    BotSet,
 }
 
 /// <summary>

@@ -69,7 +69,14 @@ internal enum WeekShape
 /// <param name="Share">Part of the members who are here.</param>
 /// <param name="AnnouncesJoins">Whether a join appears as a message in the first channel.</param>
 /// <param name="ShowsInviter">Whether the platform itself knows who invited; elsewhere members say so, or nobody does.</param>
-internal sealed record Space(string Name, double Share, IReadOnlyList<Channel> Channels, bool AnnouncesJoins = false, bool ShowsInviter = true);
+/// <param name="TellsSales">Whether sales are heard of here.</param>
+internal sealed record Space(
+    string Name,
+    double Share,
+    IReadOnlyList<Channel> Channels,
+    bool AnnouncesJoins = false,
+    bool ShowsInviter = true,
+    bool TellsSales = false);
 
 /// <param name="Weight">Part of the space's threads that start here.</param>
 /// <param name="For">What is written here whatever the weights say.</param>

@@ -5,12 +5,13 @@ namespace Pipeline.Local.Simulation;
 /// <summary>Sales over members' own links: pending at first, then approved or declined, and now and then reversed.</summary>
 internal sealed class Sales(World world)
 {
+    private readonly int _space = world.Profile.Spaces.Index().FirstOrDefault(space => space.Item.TellsSales, (-1, null!)).Index;
     private long _transaction;
 
     public void Plan()
     {
         var dice = world.Dice;
-        if (world.Profile.SalesPerDay <= 0)
+        if (_space < 0)
             return;
 
         var sales = dice.About(world.Profile.SalesPerDay * world.Crowd.ActiveCount / 100 * world.Rhythm.DayFactor * (0.5 + (0.5 * dice.Exponential())));
@@ -25,6 +26,7 @@ internal sealed class Sales(World world)
                 Kind = ActKind.Converted,
                 Seconds = world.Rhythm.Moment(dice),
                 Member = seller,
+                Channel = world.Doors[_space],
                 Message = ++_transaction,
                 Amount = 1_200 + (100 * dice.Below(70)),
                 Status = ConversionStatus.Pending,

@@ -23,7 +23,7 @@ internal sealed class Screenwriter(World world)
                     Choice = scripted.Choice,
                     Attribution = scripted.Attribution,
                     Reason = scripted.Reason,
-                    Words = world.Words(scripted.Genre, world.Crowd[scripted.Who].Language) with { Writing = Writing.Clean },
+                    Words = world.Words(scripted.Genre, world.Crowd[scripted.Who].Language, scripted.Topic) with { Writing = Writing.Clean },
                     Scripted = _next + 1,
                 },
                 echo: scripted.Echo);

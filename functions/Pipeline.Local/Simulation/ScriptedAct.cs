@@ -20,6 +20,9 @@ internal sealed record ScriptedAct(DateTimeOffset At, int Who, ActKind Kind)
 
     public Genre Genre { get; init; } = Genre.Chat;
 
+    /// <summary>One of <see cref="CommunityProfile.Topics"/>; null for what the day is about.</summary>
+    public string? Topic { get; init; }
+
     public byte Choice { get; init; }
 
     public Attribution Attribution { get; init; }

@@ -5,6 +5,7 @@ internal sealed class World
 {
     private readonly double[] _channelWeights;
     private readonly byte[] _ordinaryTopics;
+    private readonly List<string> _topics;
     private readonly long[] _messages;
 
     public World(CommunityProfile profile, ulong seed, DateOnly start)
@@ -21,6 +22,7 @@ internal sealed class World
         _channelWeights = [.. Channels.Select(channel => channel.IsBroadcast ? 0 : channel.Weight)];
         _ordinaryTopics = [.. Enumerable.Range(0, profile.Topics.Count).Select(topic => (byte)topic)
             .Where(topic => profile.Seasons.All(season => season.Topic != profile.Topics[topic]))];
+        _topics = [.. profile.Topics];
         _messages = new long[Channels.Count];
     }
 
@@ -95,14 +97,16 @@ internal sealed class World
         return last;
     }
 
-    public Words Words(Genre genre, Language language, byte? topic = null) =>
-        new(Dice.Next(), genre, language, topic ?? Topic(), Dice.Chance(0.03) ? Writing.Slipped : Writing.Clean);
+    public Words Words(Genre genre, Language language, byte topic) =>
+        new(Dice.Next(), genre, language, topic, Dice.Chance(0.03) ? Writing.Slipped : Writing.Clean);
 
-    private byte Topic()
-    {
-        if (Mood.Leading is { Topic: { } leading } season && Dice.Chance(season.TopicShare))
-            return (byte)((List<string>)[.. Profile.Topics]).IndexOf(leading);
+    /// <param name="topic">One of the profile's; null for what the day is about.</param>
+    public Words Words(Genre genre, Language language, string? topic = null) =>
+        Words(genre, language, topic is null ? Topic() : TopicOf(topic));
 
-        return _ordinaryTopics[Dice.Below(_ordinaryTopics.Length)];
-    }
+    private byte Topic() => Mood.Leading is { Topic: { } leading } season && Dice.Chance(season.TopicShare)
+        ? TopicOf(leading)
+        : _ordinaryTopics[Dice.Below(_ordinaryTopics.Length)];
+
+    private byte TopicOf(string name) => (byte)_topics.IndexOf(name);
 }
