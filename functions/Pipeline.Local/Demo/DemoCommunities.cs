@@ -9,10 +9,10 @@ internal static class DemoCommunities
     public static IReadOnlyList<DemoCommunity> All { get; } = [Harrowgull(), Brindlewick()];
 
     private static DemoCommunity Harrowgull() => Of(
+        "Harrowgull Basecamp",
         new()
         {
             Name = "harrowgull",
-            Title = "Harrowgull Basecamp",
             Theme = "brand",
             TimeZone = "Europe/Lisbon",
             Week = WeekShape.Leisure,
@@ -23,17 +23,17 @@ internal static class DemoCommunities
             ],
             Topics = ["mount", "rain", "zip", "grind", "brew", "stove", "pack", "route", "care", "fit", "clip"],
             Founders = 26,
-            ArrivalsPerWeek = 4.4,
-            InvitesPerWeek = 4.6,
+            ArrivalsPerWeek = 5,
+            InvitesPerWeek = 5.4,
             Pace = 0.17,
         },
         new() { AllowedDomains = ["harrowgull.example"], Invites = InvitePolicy.Remove });
 
     private static DemoCommunity Brindlewick() => Of(
+        "Brindlewick Partners",
         new()
         {
             Name = "brindlewick",
-            Title = "Brindlewick Partners",
             Theme = "affiliate",
             TimeZone = "Europe/Berlin",
             Week = WeekShape.Work,
@@ -45,8 +45,8 @@ internal static class DemoCommunities
             Topics = ["payout", "links", "codes", "landing", "email", "disclose", "window", "refunds", "tax", "freeze"],
             Languages = [0.66, 0.12, 0.09, 0.07, 0.06],
             Founders = 44,
-            ArrivalsPerWeek = 8.4,
-            InvitesPerWeek = 8,
+            ArrivalsPerWeek = 9.6,
+            InvitesPerWeek = 9.6,
             Pace = 0.15,
             SalesPerDay = 14,
         },
@@ -56,10 +56,10 @@ internal static class DemoCommunities
 
     private static Space Platform(double share, params Channel[] channels) => new("platform", share, channels, ShowsInviter: false);
 
-    private static DemoCommunity Of(CommunityProfile profile, CommunityRules rules)
+    private static DemoCommunity Of(string title, CommunityProfile profile, CommunityRules rules)
     {
         var id = new CommunityId(profile.Name);
-        return new(id, profile, rules)
+        return new(id, title, profile, rules)
         {
             Connections =
             [

@@ -5,7 +5,8 @@ using Pipeline.Model;
 namespace Pipeline.Local.Demo;
 
 /// <summary>A made-up community with half a year of history that ends today.</summary>
-internal sealed record DemoCommunity(CommunityId Id, CommunityProfile Profile, CommunityRules Rules)
+/// <param name="Title">What people call it.</param>
+internal sealed record DemoCommunity(CommunityId Id, string Title, CommunityProfile Profile, CommunityRules Rules)
 {
     /// <summary>How many days there are, the last one included.</summary>
     public const int Days = 182;
@@ -20,5 +21,5 @@ internal sealed record DemoCommunity(CommunityId Id, CommunityProfile Profile, C
         new ScreenplayReader(Profile, lastDay).Read($"{Profile.Name}.play.txt", Resource.Read($"{Profile.Name}.play.txt"));
 
     /// <summary>The row that the community's own settings would be.</summary>
-    public Community ToCommunity(string name) => new() { Id = Id, Name = name, TimeZone = Profile.TimeZone, Rules = Rules };
+    public Community ToCommunity() => new() { Id = Id, Name = Title, TimeZone = Profile.TimeZone, Rules = Rules };
 }

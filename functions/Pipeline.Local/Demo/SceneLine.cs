@@ -4,31 +4,11 @@ using Pipeline.Model;
 
 namespace Pipeline.Local.Demo;
 
-/// <summary>What the people, channels and days of one demo community are called while its screenplay is read.</summary>
-internal sealed record Stage(CommunityProfile Profile, DateOnly End)
-{
-    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Profile.TimeZone);
-
-    public List<CastMember> Cast { get; } = [];
-
-    public DateOnly Day(string days) => End.AddDays(int.Parse(days, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-
-    public int Person(string handle) =>
-        Cast.FindIndex(member => member.Handle == handle) is >= 0 and var place ? place : throw new InvalidDataException($"nobody is called {handle}");
-
-    public short Channel(string name) =>
-        (short)(((List<Channel>)[.. Profile.Channels]).FindIndex(channel => channel.Name == name) is >= 0 and var place
-            ? place
-            : throw new InvalidDataException($"no channel is called {name}"));
-
-    public short Door(string space) => Channel(
-        Profile.Spaces.FirstOrDefault(one => one.Name == space)?.Channels[0].Name ?? throw new InvalidDataException($"no space is called {space}"));
-}
-
 /// <summary>
 /// Reads one act: <c>day time who verb …</c> and, after a bar, the text. Verbs: <c>joins space [by|says who]</c>,
 /// <c>leaves space</c>, <c>bans who space</c>, <c>posts channel</c>, <c>replies label</c>, <c>edits label</c>, <c>deletes label</c>,
-/// <c>reacts label emoji</c>, <c>reports label</c>, <c>sets-bot space</c>. Behind them: <c>#label</c> names the message,
+/// <c>reacts label emoji</c>, <c>reports label</c>, <c>opens-poll space</c>,
+/// <c>sets-bot space</c>. Behind them: <c>#label</c> names the message,
 /// <c>x3</c> makes it echo, <c>*16/4</c> repeats it every four seconds, a genre and <c>topic=…</c> say what it is about.
 /// </summary>
 internal static class SceneLine
@@ -68,6 +48,7 @@ internal static class SceneLine
         "deletes" => act with { Kind = ActKind.Deleted, On = words[4] },
         "reacts" => act with { Kind = ActKind.Reacted, On = words[4], Choice = (byte)Array.IndexOf(Emojis.All, words[5]) },
         "reports" => act with { Kind = ActKind.Reported, On = words[4] },
+        "opens-poll" => act with { Kind = ActKind.PollOpened, Channel = stage.Door(words[4]) },
         "sets-bot" => act with { Kind = ActKind.BotSet, Channel = stage.Door(words[4]) },
         _ => throw new InvalidDataException($"nobody can do {words[3]}"),
     };

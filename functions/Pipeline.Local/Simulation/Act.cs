@@ -16,6 +16,7 @@ internal enum ActKind : byte
 
     /// <summary>A channel where nobody's name stands by a reaction shows how many there are.</summary>
     Counted,
+    PollOpened,
     PollAnswered,
     Reported,
     Converted,
@@ -51,13 +52,16 @@ internal readonly record struct Act
     public short Channel { get; init; }
 
     /// <summary>
-    /// Number within the channel, from 1 on. Where joins are announced, the announcement takes a number too. Of a poll answer: the
-    /// poll; of a conversion: the transaction.
+    /// Number within the channel, from 1 on. Where joins are announced, the announcement takes a number too. Of a poll and its
+    /// answers: the poll; of a conversion: the transaction.
     /// </summary>
     public long Message { get; init; }
 
     /// <summary>The answered message in the same channel; 0 for none.</summary>
     public long ReplyTo { get; init; }
+
+    /// <summary>When the message was posted that is answered, edited or deleted.</summary>
+    public long TargetSeconds { get; init; }
 
     /// <summary>The first message of the thread; 0 for none.</summary>
     public long Thread { get; init; }

@@ -9,9 +9,10 @@ internal sealed class Arrivals(World world)
     private const double LurkerShare = 0.36;
     private const double BothSpacesShare = 0.12;
 
-    // Makes the heavy tail: a tenth of those who write at all has half of the weight, and nobody more than sixteen times the average.
-    private const double TailStart = 0.015;
-    private const double TailMean = 4.21;
+    // Makes the heavy tail 1 / (u + start): the first tenth of those who write has two fifths of the weight, and nobody more than ten
+    // times the average. The mean is ln((1 + start) / start).
+    private const double TailStart = 0.03;
+    private const double TailMean = 3.536;
 
     public void Plan()
     {

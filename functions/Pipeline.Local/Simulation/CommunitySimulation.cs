@@ -18,7 +18,7 @@ internal sealed class CommunitySimulation(CommunityProfile profile, ulong seed, 
         var talk = new Talk(world);
         var sales = new Sales(world);
         var polls = new Polls(world);
-        var consequences = new Consequences(world, arrivals, talk, sales);
+        var consequences = new Consequences(world, arrivals, talk, sales, polls);
         for (var day = start; day <= end; day = day.AddDays(1))
         {
             world.Open(day);

@@ -1,8 +1,10 @@
 namespace Pipeline.Local.Simulation;
 
 /// <summary>Whether a planned act can still happen, and what it changes when it does.</summary>
-internal sealed class Consequences(World world, Arrivals arrivals, Talk talk, Sales sales)
+internal sealed class Consequences(World world, Arrivals arrivals, Talk talk, Sales sales, Polls polls)
 {
+    private long _polls;
+
     /// <summary>Whoever was removed, or left, does nothing any more of what was planned.</summary>
     public bool CanHappen(in Act act)
     {
@@ -18,6 +20,7 @@ internal sealed class Consequences(World world, Arrivals arrivals, Talk talk, Sa
     public Act Numbered(in Act act) => act.Kind switch
     {
         ActKind.Posted => act with { Message = world.NextMessage(act.Channel) },
+        ActKind.PollOpened => act with { Message = ++_polls },
         ActKind.Joined when world.Profile.Spaces[world.SpaceOf[act.Channel]].AnnouncesJoins => act with { Message = world.NextMessage(act.Channel) },
         _ => act,
     };
@@ -40,6 +43,9 @@ internal sealed class Consequences(World world, Arrivals arrivals, Talk talk, Sa
             case ActKind.Reacted:
                 Hear(act);
                 talk.Reconsider(act);
+                break;
+            case ActKind.PollOpened:
+                polls.Follow(act);
                 break;
             case ActKind.Converted:
                 sales.Follow(act);

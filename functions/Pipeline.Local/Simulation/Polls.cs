@@ -1,34 +1,34 @@
 namespace Pipeline.Local.Simulation;
 
-/// <summary>Polls that a bot puts up, and who answers them. What a bot posts itself, no platform tells it, so only answers are acts.</summary>
+/// <summary>Polls that staff let a bot put up, and who answers them. What a bot posts itself, no platform tells it.</summary>
 internal sealed class Polls(World world)
 {
     private const int Options = 4;
-    private long _poll;
 
     public void Plan()
     {
         var dice = world.Dice;
-        if (!dice.Chance(world.Profile.PollsPerMonth / 30))
-            return;
+        var staff = dice.Chance(world.Profile.PollsPerMonth / 30) ? world.Crowd.Staff.Pick(dice, Act.Nobody) : Act.Nobody;
+        if (staff != Act.Nobody)
+            world.Plan(new() { Kind = ActKind.PollOpened, Seconds = world.Rhythm.Moment(dice), Member = staff, Channel = world.Doors[0] });
+    }
 
-        var opened = world.Rhythm.Moment(dice);
+    public void Follow(in Act poll)
+    {
+        var (dice, space) = (world.Dice, world.SpaceOf[poll.Channel]);
         var favourite = dice.Below(Options);
-        var channel = world.Doors[0];
-        _poll++;
         foreach (var resident in world.Crowd.All)
         {
-            if (resident is not { Presence: Presence.Active, IsStaff: false, IsScripted: false } || !resident.IsIn(0) || !dice.Chance(0.3))
+            if (resident is not { Presence: Presence.Active, IsStaff: false, IsScripted: false } || !resident.IsIn(space) || !dice.Chance(0.3))
                 continue;
 
-            var answer = new Act
+            var answer = poll with
             {
                 Kind = ActKind.PollAnswered,
-                Seconds = world.Later(opened, TimeSpan.FromHours(6)),
+                Seconds = world.Later(poll.Seconds, TimeSpan.FromHours(6)),
                 Member = resident.Ordinal,
-                Channel = channel,
-                Message = _poll,
                 Choice = (byte)(dice.Chance(0.5) ? favourite : dice.Below(Options)),
+                Scripted = 0,
             };
             world.Plan(answer);
             if (dice.Chance(0.05))

@@ -40,12 +40,12 @@ internal sealed class Routine(World world)
     private double Silence(Resident resident)
     {
         var age = world.Day - resident.JoinedOn;
-        var hazard = (0.014 + (0.34 / (1 + age))) / (0.5 + resident.Pace);
+        var hazard = (0.014 + (0.42 / (1 + age))) / (0.5 + resident.Pace);
         return hazard * (resident.IsHeard ? 0.75 : 1.3) * world.Mood.Churn;
     }
 
     // Whoever is new has more to ask and looks in more often.
-    private double Novelty(Resident resident) => world.Day - resident.JoinedOn < 4 ? 2.2 : 1;
+    private double Novelty(Resident resident) => world.Day - resident.JoinedOn < 4 ? 1.8 : 1;
 
     private void Sleep(Resident resident)
     {

@@ -38,7 +38,12 @@ internal sealed class Screenwriter(World world)
             return act;
 
         var target = _labelled[label];
-        var about = act with { Channel = target.Channel, Other = act.Other == Act.Nobody ? target.Member : act.Other };
+        var about = act with
+        {
+            Channel = target.Channel,
+            Other = act.Other == Act.Nobody ? target.Member : act.Other,
+            TargetSeconds = target.Seconds,
+        };
         return act.Kind == ActKind.Posted
             ? about with { ReplyTo = target.Message, Thread = target.Thread != 0 ? target.Thread : target.Message }
             : about with { Message = target.Message };

@@ -38,7 +38,12 @@ internal sealed class Talk(World world)
     }
 
     private void Regret(in Act post) =>
-        world.Plan(post with { Kind = ActKind.Deleted, Seconds = post.Seconds + 30 + (long)(world.Dice.Exponential() * 900) });
+        world.Plan(post with
+        {
+            Kind = ActKind.Deleted,
+            Seconds = post.Seconds + 30 + (long)(world.Dice.Exponential() * 900),
+            TargetSeconds = post.Seconds,
+        });
 
     private void Correct(in Act post)
     {
@@ -50,6 +55,7 @@ internal sealed class Talk(World world)
         world.Plan(post with
         {
             Kind = ActKind.Edited,
+            TargetSeconds = post.Seconds,
             Seconds = post.Seconds + 20 + (long)(dice.Exponential() * (writing == Writing.Extended ? 2400 : 180)),
             Words = post.Words with { Writing = writing },
         });
@@ -118,6 +124,7 @@ internal sealed class Talk(World world)
                 Other = post.Member,
                 Channel = post.Channel,
                 ReplyTo = post.Message,
+                TargetSeconds = post.Seconds,
                 Thread = post.Thread != 0 ? post.Thread : post.Message,
                 Words = world.Words(genre, language, post.Words.Topic),
             },
