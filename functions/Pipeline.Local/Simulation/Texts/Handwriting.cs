@@ -31,17 +31,37 @@ internal readonly struct Handwriting
             text.Append(_smile);
     }
 
-    /// <summary>Two letters of a word change places, as they do when one types fast.</summary>
+    /// <summary>Two letters of a word change places, as they do when one types fast; never in a handle, a code or an address.</summary>
     public static void Slip(StringBuilder text, Dice dice)
     {
         for (var tries = 0; tries < 20 && text.Length > 8; tries++)
         {
-            var at = 1 + dice.Below(text.Length - 4);
-            if (!Enumerable.Range(at - 1, 4).All(i => char.IsLower(text[i])) || text[at] == text[at + 1])
+            var at = 1 + dice.Below(text.Length - 3);
+            if (!IsInWord(text, at) || text[at] == text[at + 1])
                 continue;
 
             (text[at], text[at + 1]) = (text[at + 1], text[at]);
             return;
         }
+    }
+
+    // The first letter stays, and the word is made of small letters alone.
+    private static bool IsInWord(StringBuilder text, int at)
+    {
+        var (start, end) = (at, at);
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+            start--;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            end++;
+        if (at == start || at + 1 >= end)
+            return false;
+
+        for (var i = start + 1; i < end; i++)
+        {
+            if (!char.IsLower(text[i]) && (i < end - 1 || at + 1 >= end - 1))
+                return false;
+        }
+
+        return char.IsLetter(text[start]);
     }
 }
