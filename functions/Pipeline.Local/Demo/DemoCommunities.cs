@@ -18,7 +18,7 @@ internal static class DemoCommunities
             Week = WeekShape.Leisure,
             Spaces =
             [
-                Telegram(0.74, new("basecamp", 1), new("rides", 0.35), new("news", For: Genre.Announcement, IsBroadcast: true)),
+                Telegram(0.74, new("basecamp", 1), new("rides", 0.35), News),
                 Platform(0.38, new("stories", 0.7), new("questions", For: Genre.Question), new("feedback", 0.6, Genre.Feedback)),
             ],
             Topics = ["mount", "rain", "zip", "grind", "brew", "stove", "pack", "route", "care", "fit", "clip"],
@@ -39,7 +39,7 @@ internal static class DemoCommunities
             Week = WeekShape.Work,
             Spaces =
             [
-                Telegram(0.7, new("partners", 1), new("deals", 0.12, Genre.Promotion), new("news", For: Genre.Announcement, IsBroadcast: true)),
+                Telegram(0.7, new("partners", 1), new("deals", 0.12, Genre.Promotion), News),
                 Platform(0.42, new("lounge", 0.6), new("questions", For: Genre.Question), new("wins", 0.2, Genre.Win)) with { TellsSales = true },
             ],
             Topics = ["payout", "links", "codes", "landing", "email", "disclose", "window", "refunds", "tax", "freeze"],
@@ -51,6 +51,8 @@ internal static class DemoCommunities
             SalesPerDay = 14,
         },
         new() { AllowedDomains = ["brindlewick.example"], Invites = InvitePolicy.Remove, NewcomerLinks = 1 });
+
+    private static Channel News => new("news", For: Genre.Announcement, IsBroadcast: true);
 
     private static Space Telegram(double share, params Channel[] channels) => new("telegram", share, channels, AnnouncesJoins: true);
 
@@ -64,7 +66,10 @@ internal static class DemoCommunities
             Connections =
             [
                 // Joins are told twice, by update and by service message: the update knows the invite.
-                new(new(profile.Name + "-telegram"), Source.Telegram, id, 0) { Settings = new Dictionary<string, string> { ["Joins"] = "updates" } },
+                new(new(profile.Name + "-telegram"), Source.Telegram, id, 0)
+                {
+                    Settings = new Dictionary<string, string> { ["Joins"] = "updates" },
+                },
                 new(new(profile.Name + "-platform"), Source.Internal, id, 1),
             ],
         };

@@ -5,7 +5,7 @@ using Pipeline.Model;
 
 namespace Pipeline.Local.Demo;
 
-/// <summary>How one space of a demo community is connected: what the settings would say, and the ids that its platform would have given.</summary>
+/// <summary>How one space of a demo community is connected.</summary>
 /// <param name="Space">Position in <see cref="CommunityProfile.Spaces"/>.</param>
 internal sealed record DemoConnection(ConnectionId Id, Source Source, CommunityId Community, int Space)
 {

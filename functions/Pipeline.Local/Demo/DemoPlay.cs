@@ -9,42 +9,43 @@ namespace Pipeline.Local.Demo;
 /// </summary>
 /// <param name="key">The installation's: members get the ids that live ingestion would give them.</param>
 /// <param name="liveDays">How many days, the last one included, are delivered instead of told as history.</param>
-internal sealed class DemoPlay(DemoCommunity community, MemberKey key, DateTimeOffset now, int liveDays = 7)
+/// <param name="seed">Another seed is another half year with the same story.</param>
+internal sealed class DemoPlay(DemoCommunity community, MemberKey key, DateTimeOffset now, int liveDays = 7, ulong seed = 1)
 {
-    private const ulong Seed = 20_260_101;
-
     private readonly DateOnly _lastDay = community.LastDay(now);
 
     /// <summary>What a platform's export, or another installation, would bring: the same ids as the deliveries would have made.</summary>
     public IAsyncEnumerable<CommunityEvent> HistoryAsync() => History().ToAsyncEnumerable();
 
     /// <summary>What the platforms push, in order of its time.</summary>
-    public IEnumerable<DemoDelivery> Deliveries() => Told(new(community, _lastDay, Seed), isLive: true);
+    public IEnumerable<DemoDelivery> Deliveries() => Told(new(community, _lastDay, seed), isLive: true);
 
     /// <summary>What was planted, with the ids it got.</summary>
     public DemoStory Story()
     {
-        var showing = new Showing(community, _lastDay, Seed);
-        var happened = showing.Acts().Where(act => act.Scripted > 0).ToDictionary(act => act.Scripted);
-        return new(community.Id, [.. showing.Screenplay.Scenes.Select(scene => new PlantedScene(scene.Key, scene.Title, scene.Shows, scene.From, scene.Until)
+        var showing = new Showing(community, _lastDay, seed);
+        var written = showing.Acts().TakeWhile(act => act.At <= now)
+            .Where(act => act is { Scripted: > 0, Kind: ActKind.Posted or ActKind.Edited })
+            .ToDictionary(act => act.Scripted, act => showing.MessageOf(act, key));
+        return new(community.Id, [.. showing.Screenplay.Scenes.Select(scene => new PlantedScene(scene.Key, scene.Title, scene.Shows)
         {
+            From = scene.From,
+            Until = scene.Until,
             Who = [.. scene.Who.SelectMany(person => showing.AccountsOf(person, key))],
-            Messages = [.. scene.Acts.Where(happened.ContainsKey).Select(act => happened[act])
-                .Where(act => act.Kind is ActKind.Posted or ActKind.Edited)
-                .Select(act => showing.MessageOf(act, key))],
+            Messages = [.. scene.Acts.Where(written.ContainsKey).Select(act => written[act])],
         })]);
     }
 
     // What a body means is decided in one place, by the source that reads it; so history reads what it does not send.
     private IEnumerable<CommunityEvent> History()
     {
-        var showing = new Showing(community, _lastDay, Seed);
-        var readers = community.Connections.ToDictionary(
-            connection => connection.Id, connection => (Source: showing.MessengerOf(connection).ReaderWith(key), Connection: connection.ToConnection()));
+        var showing = new Showing(community, _lastDay, seed);
+        var readers = community.Connections.ToDictionary(one => one.Id, one => showing.MessengerOf(one).ReaderWith(key));
+        var connections = community.Connections.ToDictionary(one => one.Id, one => one.ToConnection());
         foreach (var delivery in Told(showing, isLive: false))
         {
-            var (source, connection) = readers[delivery.Connection.Id];
-            foreach (var communityEvent in source.Read(delivery.ToUnsignedRequest(), connection).Events)
+            var id = delivery.Connection.Id;
+            foreach (var communityEvent in readers[id].Read(delivery.ToUnsignedRequest(), connections[id]).Events)
                 yield return communityEvent;
         }
     }
@@ -52,20 +53,18 @@ internal sealed class DemoPlay(DemoCommunity community, MemberKey key, DateTimeO
     private IEnumerable<DemoDelivery> Told(Showing showing, bool isLive)
     {
         var deliveries = new List<DemoDelivery>();
-        var liveFrom = Start(_lastDay.AddDays(1 - liveDays));
-        var today = Start(_lastDay);
+        var (liveFrom, today) = (Start(_lastDay.AddDays(1 - liveDays)), Start(_lastDay));
         foreach (var act in showing.Acts())
         {
             if (act.At > now)
                 yield break;
 
             deliveries.Clear();
-            var messenger = showing.MessengerFor(act);
-            messenger.Tell(act, deliveries);
+            showing.MessengerFor(act).Tell(act, deliveries);
 
-            // An answer to a poll is delivered without its time, so one of another day would count for today.
-            var from = act.Kind == ActKind.PollAnswered && showing.ConnectionFor(act).Source == Source.Telegram && today > liveFrom ? today : liveFrom;
-            if (act.At >= from != isLive)
+            // Telegram delivers the answer to a poll without its time, so one of another day would count for today.
+            var isTimeless = act.Kind == ActKind.PollAnswered && showing.ConnectionFor(act).Source == Source.Telegram;
+            if (act.At >= (isTimeless && today > liveFrom ? today : liveFrom) != isLive)
                 continue;
 
             foreach (var delivery in deliveries)

@@ -11,8 +11,12 @@ internal sealed record DemoStory(CommunityId Community, IReadOnlyList<PlantedSce
 /// <summary>One planted thing, with the ids that its events have.</summary>
 /// <param name="Key">A word for programs, the same in both communities where both have it.</param>
 /// <param name="Shows">What should be seen of it, in a sentence.</param>
-internal sealed record PlantedScene(string Key, string Title, string Shows, DateTimeOffset From, DateTimeOffset Until)
+internal sealed record PlantedScene(string Key, string Title, string Shows)
 {
+    public required DateTimeOffset From { get; init; }
+
+    public required DateTimeOffset Until { get; init; }
+
     public required IReadOnlyList<Person> Who { get; init; }
 
     public required IReadOnlyList<PlantedMessage> Messages { get; init; }

@@ -6,7 +6,7 @@ using Pipeline.Model;
 
 namespace Pipeline.Local.Demo;
 
-/// <summary>Who tells acts in the words of one source. Its ids follow from the order of what it is told, so it tells a history from the start.</summary>
+/// <summary>Tells acts in the words of one source. Its ids follow from the order of the acts, so it tells a history from the start.</summary>
 internal abstract class Messenger(DemoConnection connection, CommunityProfile profile, Phrasebook phrasebook)
 {
     protected DemoConnection Connection { get; } = connection;

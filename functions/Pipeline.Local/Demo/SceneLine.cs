@@ -21,7 +21,8 @@ internal static class SceneLine
             throw new InvalidDataException("an act is: day time who verb object");
 
         var at = CommunityDay.Start(stage.Day(words[0]), stage.Zone) + TimeSpan.Parse(words[1], CultureInfo.InvariantCulture);
-        var act = Act(words, new(at, stage.Person(words[2]), ActKind.Posted), stage) with { Text = bar < 0 ? null : line[(bar + 1)..].Trim() };
+        var text = bar < 0 ? null : line[(bar + 1)..].Trim();
+        var act = Act(words, new(at, stage.Person(words[2]), ActKind.Posted), stage) with { Text = text };
         var (times, seconds) = (1, 0);
         foreach (var word in words[5..])
             act = Detail(word, act, ref times, ref seconds);
@@ -35,12 +36,21 @@ internal static class SceneLine
             Kind = ActKind.Joined,
             Channel = stage.Door(words[4]),
             Other = words.Length > 6 ? stage.Person(words[6]) : Simulation.Act.Nobody,
-            Attribution = words.ElementAtOrDefault(5) switch { "by" => Attribution.Exact, "says" => Attribution.Declared, _ => Attribution.Unknown },
+            Attribution = words.ElementAtOrDefault(5) switch
+            {
+                "by" => Attribution.Exact,
+                "says" => Attribution.Declared,
+                _ => Attribution.Unknown,
+            },
         },
         "leaves" => act with { Kind = ActKind.Left, Channel = stage.Door(words[4]), Reason = LeaveReason.Left },
         "bans" => act with
         {
-            Kind = ActKind.Left, Who = stage.Person(words[4]), Other = act.Who, Channel = stage.Door(words[5]), Reason = LeaveReason.Banned,
+            Kind = ActKind.Left,
+            Who = stage.Person(words[4]),
+            Other = act.Who,
+            Channel = stage.Door(words[5]),
+            Reason = LeaveReason.Banned,
         },
         "posts" => act with { Channel = stage.Channel(words[4]) },
         "replies" => act with { On = words[4] },

@@ -16,7 +16,7 @@ internal sealed class ScreenplayReader(CommunityProfile profile, DateOnly end)
     private readonly List<(ScriptedAct Act, int Scene)> _acts = [];
     private readonly List<(string[] Fields, Dictionary<string, string> Details, List<Season> Seasons)> _scenes = [];
 
-    /// <exception cref="InvalidDataException">A line cannot be understood; the message says which.</exception>
+    /// <exception cref="InvalidDataException">A line cannot be understood, or a scene is empty; the message says which.</exception>
     public Screenplay Read(string name, string text)
     {
         foreach (var (number, raw) in text.Split('\n').Index())
@@ -68,7 +68,7 @@ internal sealed class ScreenplayReader(CommunityProfile profile, DateOnly end)
         {
             IsStaff = details.ContainsKey("staff"),
             Spaces = SpacesOf(details.GetValueOrDefault("in")),
-            Language = details.TryGetValue("lang", out var code) && LanguageCodes.TryParse(code, out var language) ? language : Language.English,
+            Language = LanguageOf(details.GetValueOrDefault("lang", "en")),
             Joins = details.TryGetValue("joins", out var day) ? _stage.Day(day) : null,
             Pace = Number(details, "pace", 0),
             Help = Number(details, "help", 0),
@@ -83,6 +83,9 @@ internal sealed class ScreenplayReader(CommunityProfile profile, DateOnly end)
             spaces |= names is null || names.Split('+').Contains(space.Name) ? 1 << index : 0;
         return spaces > 0 ? (byte)spaces : throw new InvalidDataException($"no space is called {names}");
     }
+
+    private static Language LanguageOf(string code) =>
+        LanguageCodes.TryParse(code, out var language) ? language : throw new InvalidDataException($"no language is called {code}");
 
     private Season SeasonOf(string line)
     {
@@ -104,8 +107,12 @@ internal sealed class ScreenplayReader(CommunityProfile profile, DateOnly end)
     {
         var (fields, details, seasons) = _scenes[scene];
         int[] acts = [.. script.Index().Where(act => act.Item.Scene == scene).Select(act => act.Index + 1)];
-        DateTimeOffset[] starts = [.. acts.Select(act => script[act - 1].Act.At), .. seasons.Select(season => Start(season.From))];
-        DateTimeOffset[] ends = [.. acts.Select(act => script[act - 1].Act.At), .. seasons.Select(season => Start(season.Until.AddDays(1)))];
+        DateTimeOffset[] times = [.. acts.Select(act => script[act - 1].Act.At)];
+        DateTimeOffset[] starts = [.. times, .. seasons.Select(season => Start(season.From))];
+        DateTimeOffset[] ends = [.. times, .. seasons.Select(season => Start(season.Until.AddDays(1)))];
+        if (starts.Length == 0)
+            throw new InvalidDataException($"nothing happens in the scene {fields[0]}");
+
         return new(
             fields[0],
             fields[1],

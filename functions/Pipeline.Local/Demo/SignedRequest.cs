@@ -11,7 +11,10 @@ internal static class SignedRequest
     /// <param name="secret">Telegram's secret token, or a <c>whsec_</c> secret of Standard Webhooks.</param>
     public static HttpRequestMessage Of(DemoDelivery delivery, Uri address, string secret, DateTimeOffset now)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, delivery.Path)) { Content = new ReadOnlyMemoryContent(delivery.Body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, delivery.Path))
+        {
+            Content = new ReadOnlyMemoryContent(delivery.Body),
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(delivery.ContentType);
         if (delivery.Connection.Source == Source.Telegram)
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);

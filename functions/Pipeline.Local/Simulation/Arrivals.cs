@@ -9,8 +9,8 @@ internal sealed class Arrivals(World world)
     private const double LurkerShare = 0.36;
     private const double BothSpacesShare = 0.12;
 
-    // Makes the heavy tail 1 / (u + start): the first tenth of those who write has two fifths of the weight, and nobody more than ten
-    // times the average. The mean is ln((1 + start) / start).
+    // Makes the heavy tail 1 / (u + start): the first tenth of those who write has two fifths of the weight, and nobody more than
+    // ten times the average. The mean is ln((1 + start) / start).
     private const double TailStart = 0.03;
     private const double TailMean = 3.536;
 
@@ -71,7 +71,8 @@ internal sealed class Arrivals(World world)
             return;
 
         var shown = world.Profile.Spaces[FirstSpace(friend)].ShowsInviter;
-        Join(friend, world.Later(seconds, TimeSpan.FromHours(9)), inviter, shown || dice.Chance(0.5) ? Attribution.Exact : Attribution.Declared);
+        var attribution = shown || dice.Chance(0.5) ? Attribution.Exact : Attribution.Declared;
+        Join(friend, world.Later(seconds, TimeSpan.FromHours(9)), inviter, attribution);
     }
 
     private Resident Stranger(Resident? friend)

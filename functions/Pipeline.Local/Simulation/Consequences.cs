@@ -20,8 +20,8 @@ internal sealed class Consequences(World world, Arrivals arrivals, Talk talk, Sa
     public Act Numbered(in Act act) => act.Kind switch
     {
         ActKind.Posted => act with { Message = world.NextMessage(act.Channel) },
+        ActKind.Joined when IsAnnounced(act) => act with { Message = world.NextMessage(act.Channel) },
         ActKind.PollOpened => act with { Message = ++_polls },
-        ActKind.Joined when world.Profile.Spaces[world.SpaceOf[act.Channel]].AnnouncesJoins => act with { Message = world.NextMessage(act.Channel) },
         _ => act,
     };
 
@@ -52,6 +52,8 @@ internal sealed class Consequences(World world, Arrivals arrivals, Talk talk, Sa
                 break;
         }
     }
+
+    private bool IsAnnounced(in Act joined) => world.Profile.Spaces[world.SpaceOf[joined.Channel]].AnnouncesJoins;
 
     private void Enter(in Act joined)
     {

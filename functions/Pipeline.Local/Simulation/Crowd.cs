@@ -3,16 +3,16 @@ namespace Pipeline.Local.Simulation;
 /// <summary>All who were ever part of the community, and who of them can be expected to act today.</summary>
 internal sealed class Crowd
 {
-    private readonly Choice[] _repliers;
-    private readonly Choice[] _helpers;
-    private readonly Choice[] _reactors;
+    private readonly PeopleByWeight[] _repliers;
+    private readonly PeopleByWeight[] _helpers;
+    private readonly PeopleByWeight[] _reactors;
     private readonly List<Resident> _all = [];
 
     public Crowd(CommunityProfile profile)
     {
-        _repliers = [.. profile.Spaces.Select(_ => new Choice())];
-        _helpers = [.. profile.Spaces.Select(_ => new Choice())];
-        _reactors = [.. profile.Spaces.Select(_ => new Choice())];
+        _repliers = [.. profile.Spaces.Select(_ => new PeopleByWeight())];
+        _helpers = [.. profile.Spaces.Select(_ => new PeopleByWeight())];
+        _reactors = [.. profile.Spaces.Select(_ => new PeopleByWeight())];
         foreach (var member in profile.Cast)
         {
             _all.Add(new(_all.Count)
@@ -33,24 +33,24 @@ internal sealed class Crowd
 
     public Resident this[int ordinal] => _all[ordinal];
 
-    public Choice Inviters { get; } = new();
+    public PeopleByWeight Inviters { get; } = new();
 
-    public Choice Staff { get; } = new();
+    public PeopleByWeight Staff { get; } = new();
 
     public int ActiveCount { get; private set; }
 
-    public Choice Repliers(int space) => _repliers[space];
+    public PeopleByWeight Repliers(int space) => _repliers[space];
 
-    public Choice Helpers(int space) => _helpers[space];
+    public PeopleByWeight Helpers(int space) => _helpers[space];
 
-    public Choice Reactors(int space) => _reactors[space];
+    public PeopleByWeight Reactors(int space) => _reactors[space];
 
     public void Add(Resident resident) => _all.Add(resident);
 
     /// <summary>Looks who is there. Who joins or leaves during the day counts from the next on.</summary>
     public void Open()
     {
-        foreach (var choice in (ReadOnlySpan<Choice[]>)[_repliers, _helpers, _reactors, [Inviters, Staff]])
+        foreach (var choice in (ReadOnlySpan<PeopleByWeight[]>)[_repliers, _helpers, _reactors, [Inviters, Staff]])
         {
             foreach (var one in choice)
                 one.Clear();
@@ -59,7 +59,7 @@ internal sealed class Crowd
         ActiveCount = 0;
         foreach (var resident in _all)
         {
-            if (resident is { IsScripted: false } && (resident.Presence == Presence.Active || (resident.IsLurker && resident.Presence == Presence.Asleep)))
+            if (resident is { IsScripted: false, Presence: Presence.Active } or { IsScripted: false, IsLurker: true, Presence: Presence.Asleep })
                 Expect(resident);
         }
     }

@@ -1,6 +1,9 @@
 namespace Pipeline.Local.Simulation;
 
-/// <summary>What people react with. Telegram accepts only its own set, of which these are a part (https://core.telegram.org/bots/api#reactiontypeemoji).</summary>
+/// <summary>
+/// What people react with. Telegram accepts only its own set, of which these are a part
+/// (https://core.telegram.org/bots/api#reactiontypeemoji).
+/// </summary>
 internal static class Emojis
 {
     public static readonly string[] All = ["👍", "❤", "🔥", "👏", "🙏", "😁", "💯", "🎉", "👀", "🤔", "😢", "👎"];

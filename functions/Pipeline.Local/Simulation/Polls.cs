@@ -19,7 +19,8 @@ internal sealed class Polls(World world)
         var favourite = dice.Below(Options);
         foreach (var resident in world.Crowd.All)
         {
-            if (resident is not { Presence: Presence.Active, IsStaff: false, IsScripted: false } || !resident.IsIn(space) || !dice.Chance(0.3))
+            var isExpected = resident is { Presence: Presence.Active, IsStaff: false, IsScripted: false } && resident.IsIn(space);
+            if (!isExpected || !dice.Chance(0.3))
                 continue;
 
             var answer = poll with

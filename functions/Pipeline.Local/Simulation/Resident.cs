@@ -47,7 +47,6 @@ internal sealed class Resident(int ordinal)
     /// <summary>Whether anybody has replied or reacted to them.</summary>
     public bool IsHeard { get; set; }
 
-    /// <summary>Whether their first message asks something.</summary>
     public bool IsNewcomer(int day) => day - JoinedOn < 14;
 
     public bool IsIn(int space) => (Spaces & (1 << space)) != 0;

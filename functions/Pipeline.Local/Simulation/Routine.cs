@@ -88,7 +88,11 @@ internal sealed class Routine(World world)
 
             world.Plan(new()
             {
-                Kind = ActKind.Left, Seconds = seconds, Member = resident.Ordinal, Channel = world.Doors[space], Reason = LeaveReason.Left,
+                Kind = ActKind.Left,
+                Seconds = seconds,
+                Member = resident.Ordinal,
+                Channel = world.Doors[space],
+                Reason = LeaveReason.Left,
             });
             seconds += 40;
         }

@@ -14,7 +14,8 @@ internal sealed class Sales(World world)
         if (_space < 0)
             return;
 
-        var sales = dice.About(world.Profile.SalesPerDay * world.Crowd.ActiveCount / 100 * world.Rhythm.DayFactor * (0.5 + (0.5 * dice.Exponential())));
+        var mean = world.Profile.SalesPerDay * world.Crowd.ActiveCount / 100 * world.Rhythm.DayFactor;
+        var sales = dice.About(mean * (0.5 + (0.5 * dice.Exponential())));
         for (var i = 0; i < sales; i++)
         {
             var seller = world.Crowd.Repliers(dice.Below(world.Doors.Count)).Pick(dice, Act.Nobody);
@@ -39,7 +40,8 @@ internal sealed class Sales(World world)
         var dice = world.Dice;
         var (status, days) = sale.Status switch
         {
-            ConversionStatus.Pending => (dice.Chance(0.88) ? ConversionStatus.Approved : ConversionStatus.Declined, 3 + (4 * dice.Exponential())),
+            ConversionStatus.Pending when dice.Chance(0.88) => (ConversionStatus.Approved, 3 + (4 * dice.Exponential())),
+            ConversionStatus.Pending => (ConversionStatus.Declined, 3 + (4 * dice.Exponential())),
             ConversionStatus.Approved when dice.Chance(0.04) => (ConversionStatus.Reversed, 2 + (9 * dice.Exponential())),
             _ => (sale.Status, 0),
         };

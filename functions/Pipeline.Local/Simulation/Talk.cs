@@ -75,7 +75,10 @@ internal sealed class Talk(World world)
 
         var answers = dice.About(Math.Min(4, echo * (0.9 + (0.7 * dice.Exponential()))));
         for (var i = 0; i < Math.Max(1, answers); i++)
-            PlanReply(new(question, 0), Companion(world.Crowd.Helpers(space), question), Genre.Answer, TimeSpan.FromMinutes(35 * (i + 1)));
+        {
+            var helper = Companion(world.Crowd.Helpers(space), question);
+            PlanReply(new(question, 0), helper, Genre.Answer, TimeSpan.FromMinutes(35 * (i + 1)));
+        }
     }
 
     private void Reply(in Plan plan)
@@ -98,7 +101,7 @@ internal sealed class Talk(World world)
     }
 
     // People prefer to reply where they speak the language.
-    private int Companion(Choice choice, in Act post)
+    private int Companion(PeopleByWeight choice, in Act post)
     {
         var person = choice.Pick(world.Dice, post.Member);
         for (var tries = 0; tries < 5 && person != Act.Nobody && !Speaks(person, post.Words.Language); tries++)
@@ -135,7 +138,8 @@ internal sealed class Talk(World world)
     {
         var (dice, choice) = (world.Dice, world.Crowd.Reactors(world.SpaceOf[post.Channel]));
         var crowd = Math.Min(1, world.Crowd.ActiveCount / 30.0);
-        var count = Math.Min(MostReactions, dice.About(Habits.ReactionsTo(post.Words.Genre) * echo * crowd * (0.3 + (0.7 * dice.Exponential()))));
+        var mean = Habits.ReactionsTo(post.Words.Genre) * echo * crowd;
+        var count = Math.Min(MostReactions, dice.About(mean * (0.3 + (0.7 * dice.Exponential()))));
         Span<int> people = stackalloc int[MostReactions];
         var found = 0;
         for (var tries = 0; tries < 2 * count && found < count; tries++)
@@ -167,7 +171,7 @@ internal sealed class Talk(World world)
         {
             total += 1 + dice.About(0.03 * world.Crowd.ActiveCount * dice.Exponential());
             seconds = world.Later(seconds, TimeSpan.FromHours(2));
-            world.Plan(post with { Kind = ActKind.Counted, Seconds = seconds, Amount = total, Choice = Emojis.Pick(post.Words.Genre, dice) });
+            world.Plan(post with { Kind = ActKind.Counted, Seconds = seconds, Amount = total });
         }
     }
 }

@@ -57,7 +57,8 @@ internal sealed class InternalMessenger(DemoConnection connection, CommunityProf
         {
             Place(json, deleted);
             Person(json, "by", deleted.Member);
-        }),
+        }
+        ),
         ActKind.Reacted => ("reaction.added", Reaction),
         ActKind.TookBack => ("reaction.removed", Reaction),
         ActKind.Joined => ("member.joined", Joined),
@@ -67,18 +68,21 @@ internal sealed class InternalMessenger(DemoConnection connection, CommunityProf
             Person(json, "member", changed.Member);
             json.WriteBoolean("is_staff", true);
             Words(json, "roles", "moderator");
-        }),
+        }
+        ),
         ActKind.InviteMade => ("invite.created", (json, made) =>
         {
             Person(json, "creator", made.Member);
             json.WriteString("invite", InviteOf(made.Member));
-        }),
+        }
+        ),
         ActKind.Reported => ("member.reported", (json, report) =>
         {
             Place(json, report);
             Person(json, "reporter", report.Member);
             Person(json, "reported", report.Other);
-        }),
+        }
+        ),
         ActKind.PollAnswered => ("poll.answered", Vote),
         ActKind.Converted => ("conversion", Sale),
         _ => ("", null),

@@ -19,7 +19,8 @@ internal sealed class TelegramIds(DemoConnection connection)
 
     public long Chat(int channel) => -1_001_000_000_000 - (long)(Dice.Seed(_seed, (ulong)channel) % 999_999_999);
 
-    public string Poll(long poll) => (5_000_000_000_000_000_000 + (long)(Dice.Seed(_seed, (ulong)poll) >> 4)).ToString(CultureInfo.InvariantCulture);
+    public string Poll(long poll) =>
+        (5_000_000_000_000_000_000 + (long)(Dice.Seed(_seed, (ulong)poll) >> 4)).ToString(CultureInfo.InvariantCulture);
 
     public string Invite(int person) => $"https://t.me/+MadeUp{Dice.Seed(_seed, (ulong)person) % 99_999_999:D8}...";
 }

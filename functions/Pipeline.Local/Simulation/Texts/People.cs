@@ -63,7 +63,9 @@ internal sealed class NameLists
         for (var language = Language.English; (int)language < LanguageCodes.Count; language++)
         {
             lists._first[(int)language] =
-                [.. sections[language.Code()].SelectMany(line => line.Split(' ')).Select(name => name.Split('/')).Select(name => (name[0], name[^1]))];
+            [
+                .. sections[language.Code()].SelectMany(line => line.Split(' ')).Select(name => name.Split('/')).Select(name => (name[0], name[^1])),
+            ];
         }
 
         return lists;

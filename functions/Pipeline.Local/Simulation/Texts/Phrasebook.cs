@@ -17,8 +17,8 @@ internal sealed class Phrasebook
     {
         (_profile, _seed) = (profile, seed);
         People = new(profile, seed);
-        _grammars = [.. Enumerable.Range(0, LanguageCodes.Count).Select(language => Themes.Grammar(profile.Theme, (Language)language))];
-        _topics = [.. _grammars.Select(grammar => profile.Topics.Index().Select(topic => TopicIn(grammar, topic.Item, topic.Index)).ToArray())];
+        _grammars = [.. Enum.GetValues<Language>().Select(language => Themes.Grammar(profile.Theme, language))];
+        _topics = [.. _grammars.Select(grammar => TopicsIn(grammar, profile.Topics))];
     }
 
     public People People { get; }
@@ -32,8 +32,9 @@ internal sealed class Phrasebook
         var words = act.Words;
         var dice = new Dice(words.Seed);
         var (member, other) = (act.Member, act.Other);
+        var (grammar, topic) = (_grammars[(int)words.Language], _topics[(int)words.Language][words.Topic]);
         _text.Clear();
-        _grammars[(int)words.Language].Write(_text, words.Genre.Symbol(), _topics[(int)words.Language][words.Topic], dice, given => given switch
+        grammar.Write(_text, words.Genre.Symbol(), topic, dice, given => given switch
         {
             "who" => "@" + People.NameOf(Math.Max(other, 0)).Handle,
             "code" => CodeOf(member),
@@ -43,7 +44,7 @@ internal sealed class Phrasebook
         if (words.Writing == Writing.Slipped)
             Handwriting.Slip(_text, dice);
         if (words.Writing == Writing.Extended)
-            _grammars[(int)words.Language].Write(_text, "afterthought", _topics[(int)words.Language][words.Topic], dice, _ => "");
+            grammar.Write(_text, "afterthought", topic, dice, _ => "");
         return _text.ToString();
     }
 
@@ -51,10 +52,10 @@ internal sealed class Phrasebook
     private string CodeOf(int member) => $"{People.NameOf(member).Handle.Split('_')[0].ToUpperInvariant()}{10 + (member % 80)}";
 
     // Where a language has nothing to say on a topic, it says something on another, always the same.
-    private static int TopicIn(Grammar grammar, string name, int position)
+    private static int[] TopicsIn(Grammar grammar, IReadOnlyList<string> names)
     {
-        var index = ((List<string>)[.. grammar.Topics]).IndexOf(name);
-        return index >= 0 ? index : position % grammar.Topics.Count;
+        List<string> known = [.. grammar.Topics];
+        return [.. names.Select((name, position) => known.IndexOf(name) is >= 0 and var index ? index : position % known.Count)];
     }
 }
 

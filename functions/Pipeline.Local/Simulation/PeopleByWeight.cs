@@ -1,7 +1,7 @@
 namespace Pipeline.Local.Simulation;
 
 /// <summary>People to choose from by weight. Filled once a day, asked for every act.</summary>
-internal sealed class Choice
+internal sealed class PeopleByWeight
 {
     private readonly List<int> _people = [];
     private readonly List<double> _upTo = [];
