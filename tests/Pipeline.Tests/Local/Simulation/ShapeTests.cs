@@ -75,6 +75,27 @@ public sealed class ShapeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Newcomers_who_are_heard_stay_active_more_often_than_those_who_are_not()
+    {
+        var (heard, unheard) = (new List<bool>(), new List<bool>());
+        foreach (var acts in Runs.Value)
+        {
+            var noticed = acts.Where(act => act.Kind is ActKind.Posted or ActKind.Reacted && act.Other >= 0)
+                .GroupBy(act => act.Other).ToDictionary(member => member.Key, member => member.Min(act => act.Seconds));
+            foreach (var member in acts.Where(act => act is { Kind: ActKind.Posted, Member: > 1 }).GroupBy(act => act.Member))
+            {
+                var from = member.First().Seconds + (3 * 86_400);
+                var isHeard = noticed.TryGetValue(member.Key, out var at) && at < from;
+                (isHeard ? heard : unheard).Add(member.Any(act => act.Seconds >= from && act.Seconds < from + (25 * 86_400)));
+            }
+        }
+
+        var (stay, go) = (heard.Count(stays => stays) / (double)heard.Count, unheard.Count(stays => stays) / (double)unheard.Count);
+        output.WriteLine($"heard {stay:P0} of {heard.Count}, unheard {go:P0} of {unheard.Count}");
+        stay.ShouldBeGreaterThan(go * 1.1);
+    }
+
+    [Fact]
     public void Joins_have_their_ways_and_the_platform_decides_what_is_known()
     {
         var joins = Runs.Value.SelectMany(acts => acts.Where(act => act.Kind == ActKind.Joined)).ToList();
