@@ -45,9 +45,12 @@ public sealed class DemoPlayTests(ITestOutputHelper output)
     {
         var play = Plays.Of(name);
 
-        var told = Plays.Play(name, liveDays: 0).HistoryAsync().ToBlockingEnumerable(TestContext.Current.CancellationToken);
+        var told = Plays.Play(name, liveDays: 0).HistoryAsync().ToBlockingEnumerable(TestContext.Current.CancellationToken)
+            .Select(Plays.Json).ToHashSet();
 
-        play.All.Select(Plays.Json).Order(StringComparer.Ordinal).ShouldBe(told.Select(Plays.Json).Order(StringComparer.Ordinal));
+        var read = play.All.Select(Plays.Json).ToList();
+        read.Where(one => !told.Contains(one)).Take(3).ShouldBeEmpty();
+        read.Count.ShouldBe(told.Count);
     }
 
     [Theory]
@@ -85,10 +88,11 @@ public sealed class DemoPlayTests(ITestOutputHelper output)
     public void The_same_moment_has_the_same_bytes_and_a_later_one_of_the_day_only_more(string name)
     {
         var noon = Plays.Play(name).Deliveries().Select(Bytes).ToList();
+        var evening = Plays.Play(name, now: Plays.Now.AddHours(8)).Deliveries().Select(Bytes).ToList();
 
-        Plays.Play(name).Deliveries().Select(Bytes).ShouldBe(noon);
-        Plays.Play(name, now: Plays.Now.AddHours(8)).Deliveries().Select(Bytes).Take(noon.Count).ShouldBe(noon);
-        Plays.Play(name, now: Plays.Now.AddHours(8)).Deliveries().Count().ShouldBeGreaterThan(noon.Count);
+        Plays.Play(name).Deliveries().Select(Bytes).SequenceEqual(noon).ShouldBeTrue();
+        evening.Take(noon.Count).SequenceEqual(noon).ShouldBeTrue();
+        evening.Count.ShouldBeGreaterThan(noon.Count);
 
         static string Bytes(DemoDelivery delivery) => Convert.ToHexString(delivery.Body.Span);
     }

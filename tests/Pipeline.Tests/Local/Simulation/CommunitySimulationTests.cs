@@ -28,7 +28,7 @@ public sealed class CommunitySimulationTests
     {
         var days = Villages.Acts(Villages.Ordinary, days: 30).ToList();
 
-        Ordinary.Take(days.Count).ShouldBe(days);
+        Ordinary.Take(days.Count).SequenceEqual(days).ShouldBeTrue();
     }
 
     [Fact]

@@ -78,8 +78,9 @@ public sealed class ShapeTests(ITestOutputHelper output)
     public void Newcomers_who_are_heard_stay_active_more_often_than_those_who_are_not()
     {
         var (heard, unheard) = (new List<bool>(), new List<bool>());
-        foreach (var acts in Runs.Value)
+        for (var seed = 1UL; seed <= 40; seed++)
         {
+            var acts = Villages.Acts(Villages.Ordinary, seed, days: 120).ToList();
             var noticed = acts.Where(act => act.Kind is ActKind.Posted or ActKind.Reacted && act.Other >= 0)
                 .GroupBy(act => act.Other).ToDictionary(member => member.Key, member => member.Min(act => act.Seconds));
             foreach (var member in acts.Where(act => act is { Kind: ActKind.Posted, Member: > 1 }).GroupBy(act => act.Member))
@@ -92,7 +93,7 @@ public sealed class ShapeTests(ITestOutputHelper output)
 
         var (stay, go) = (heard.Count(stays => stays) / (double)heard.Count, unheard.Count(stays => stays) / (double)unheard.Count);
         output.WriteLine($"heard {stay:P0} of {heard.Count}, unheard {go:P0} of {unheard.Count}");
-        stay.ShouldBeGreaterThan(go * 1.1);
+        stay.ShouldBeGreaterThan(go * 1.4);
     }
 
     [Fact]
