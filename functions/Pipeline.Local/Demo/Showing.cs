@@ -40,11 +40,10 @@ internal sealed class Showing
     public IEnumerable<Person> AccountsOf(int person, MemberKey key)
     {
         var name = _phrasebook.People.NameOf(person);
-        var shown = name.Last is null ? name.First : $"{name.First} {name.Last}";
         return _community.Connections
             .Where(connection => (_profile.Cast[person].Spaces & (1 << connection.Space)) != 0)
             .Select(connection => (Source: connection.Source, Id: _messengers[connection.Space].PlatformIdOf(person)))
-            .Select(account => new Person(key.Of(account.Source, account.Id), account.Id, name.Handle, shown));
+            .Select(account => new Person(key.Of(account.Source, account.Id), account.Id, name.Handle, name.Full));
     }
 
     public PlantedMessage MessageOf(in Act act, MemberKey key)

@@ -7,7 +7,7 @@ namespace Pipeline.Local.Simulation;
 internal sealed class Arrivals(World world)
 {
     private const double LurkerShare = 0.36;
-    private const double BothSpacesShare = 0.12;
+    private const double EverywhereShare = 0.12;
 
     // Makes the heavy tail 1 / (u + start): the first tenth of those who write has two fifths of the weight, and nobody more than
     // ten times the average. The mean is ln((1 + start) / start).
@@ -79,12 +79,15 @@ internal sealed class Arrivals(World world)
     {
         var (dice, profile) = (world.Dice, world.Profile);
         var space = friend is null ? dice.Pick([.. profile.Spaces.Select(one => one.Share)]) : FirstSpace(friend);
-        var both = profile.Spaces.Count > 1 && dice.Chance(BothSpacesShare);
+        var everywhere = (byte)((1 << profile.Spaces.Count) - 1);
+
+        // Nobody can invite where they are not themselves.
+        var isEverywhere = dice.Chance(EverywhereShare) && (friend is null || friend.Spaces == everywhere);
         var lurks = dice.Chance(LurkerShare);
         var pace = 1 / (dice.Unit() + TailStart) / TailMean;
         var resident = new Resident(world.Crowd.All.Count)
         {
-            Spaces = (byte)(both ? (1 << profile.Spaces.Count) - 1 : 1 << space),
+            Spaces = isEverywhere ? everywhere : (byte)(1 << space),
             Language = profile.LanguageOf(world.Crowd.All.Count, world.Seed),
             IsLurker = lurks,
             Pace = lurks ? 0.02 : pace,

@@ -167,7 +167,7 @@ internal sealed class InternalMessenger(DemoConnection connection, CommunityProf
         json.WriteStartObject(property);
         json.WriteString("id", PlatformIdOf(person));
         json.WriteString("handle", name.Handle);
-        json.WriteString("name", name.Last is null ? name.First : $"{name.First} {name.Last}");
+        json.WriteString("name", name.Full);
         json.WriteEndObject();
     }
 

@@ -22,8 +22,6 @@ internal sealed class Grammar
     /// <summary>The topics that have sentences of their own, in the order in which they are written down.</summary>
     public IReadOnlyList<string> Topics { get; }
 
-    public bool Knows(string symbol) => _symbols.ContainsKey(symbol);
-
     /// <param name="symbol">One that is known.</param>
     /// <param name="topic">A position in <see cref="Topics"/>.</param>
     /// <param name="given">What stands for the parts that the writer gives: <c>{@who}</c>, <c>{@code}</c>.</param>

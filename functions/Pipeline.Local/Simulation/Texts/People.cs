@@ -1,7 +1,10 @@
 namespace Pipeline.Local.Simulation.Texts;
 
 /// <summary>What a person is called.</summary>
-internal readonly record struct PersonName(string Handle, string First, string? Last);
+internal readonly record struct PersonName(string Handle, string First, string? Last)
+{
+    public string Full => Last is null ? First : $"{First} {Last}";
+}
 
 /// <summary>Names for the people of a community: the cast's own, everybody else's made from their number. No two handles are alike.</summary>
 internal sealed class People(CommunityProfile profile, ulong seed)

@@ -113,6 +113,19 @@ public sealed class DemoPlayTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Every_community_has_settings_and_a_connection_for_each_of_its_platforms()
+    {
+        foreach (var community in DemoCommunities.All)
+        {
+            var settings = community.ToCommunity();
+
+            (settings.Id, settings.Mode, settings.Zone.Id).ShouldBe((community.Id, ModerationMode.Shadow, community.Profile.TimeZone));
+            community.Connections.Select(connection => connection.Space).ShouldBe(Enumerable.Range(0, community.Profile.Spaces.Count));
+            community.Connections.ShouldAllBe(connection => connection.ToConnection().CommunityOf(null) == community.Id);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Answers_to_polls_of_other_days_are_history_for_a_delivery_has_no_time_for_them(string name)

@@ -81,6 +81,23 @@ public sealed class CommunitySimulationTests
     }
 
     [Fact]
+    public void Whoever_invites_writes_or_reacts_on_a_platform_has_joined_it()
+    {
+        var here = new HashSet<(int, bool)>();
+        foreach (var act in Ordinary)
+        {
+            if (act.Kind == ActKind.Joined)
+                here.Add((act.Member, IsForum(act)));
+            if (act.Kind is ActKind.Posted or ActKind.Reacted or ActKind.InviteMade)
+                here.ShouldContain((act.Member, IsForum(act)));
+            if (act.Kind == ActKind.Joined && act.Other >= 0)
+                here.ShouldContain((act.Other, IsForum(act)));
+        }
+
+        static bool IsForum(Act act) => act.Channel == 3;
+    }
+
+    [Fact]
     public void Nobody_has_one_reaction_twice_on_a_message_nor_takes_back_what_is_not_there()
     {
         var there = new HashSet<(int, short, long, byte)>();
