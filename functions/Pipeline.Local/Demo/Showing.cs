@@ -18,6 +18,7 @@ internal sealed class Showing
     {
         _community = community;
         Screenplay = community.Screenplay(lastDay);
+        seed = Dice.Seed(seed, community.Id.Value);
         _profile = community.Profile with { Cast = Screenplay.Cast, Seasons = Screenplay.Seasons, Script = Screenplay.Script };
         _simulation = new(_profile, seed, lastDay.AddDays(1 - DemoCommunity.Days), lastDay);
         _phrasebook = new(_profile, seed);

@@ -12,6 +12,9 @@ internal sealed class Dice(ulong seed)
     /// <summary>A seed for one of the things that one seed decides about.</summary>
     public static ulong Seed(ulong seed, ulong about) => Mix(Mix(seed + Golden) ^ (about * Golden));
 
+    /// <summary>The same for something that has a name.</summary>
+    public static ulong Seed(ulong seed, string about) => about.Aggregate(seed, (soFar, letter) => Seed(soFar, letter));
+
     public ulong Next() => Mix(_state += Golden);
 
     /// <summary>0 to 1, 1 excluded.</summary>

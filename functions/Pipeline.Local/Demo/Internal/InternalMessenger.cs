@@ -23,7 +23,7 @@ internal sealed class InternalMessenger(DemoConnection connection, CommunityProf
 
     public override MessageId MessageOf(in Act act) => new(MessageId(act.Message));
 
-    public override string PlatformIdOf(int person) => string.Create(CultureInfo.InvariantCulture, $"u-{1_000 + person}");
+    public override string PlatformIdOf(int person) => string.Create(CultureInfo.InvariantCulture, $"{Profile.Name}-{1_000 + person}");
 
     public override void Tell(in Act act, ICollection<DemoDelivery> deliveries)
     {

@@ -135,7 +135,7 @@ internal sealed class TelegramJson(Utf8JsonWriter json, TelegramIds ids, Communi
 
     private void UserProperties(int person, PersonName name)
     {
-        json.WriteNumber("id", TelegramIds.User(person));
+        json.WriteNumber("id", ids.User(person));
         json.WriteBoolean("is_bot", false);
         json.WriteString("first_name", name.First);
         if (name.Last is not null)

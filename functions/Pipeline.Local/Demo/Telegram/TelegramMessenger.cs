@@ -24,7 +24,7 @@ internal sealed class TelegramMessenger(DemoConnection connection, CommunityProf
 
     public override MessageId MessageOf(in Act act) => new(act.Message.ToString(CultureInfo.InvariantCulture));
 
-    public override string PlatformIdOf(int person) => TelegramIds.User(person).ToString(CultureInfo.InvariantCulture);
+    public override string PlatformIdOf(int person) => _ids.User(person).ToString(CultureInfo.InvariantCulture);
 
     public override void Tell(in Act act, ICollection<DemoDelivery> deliveries)
     {

@@ -73,6 +73,17 @@ public sealed class DemoPlayTests(ITestOutputHelper output)
         events.Select(happened => happened.Id).Distinct().Count().ShouldBe(events.Count);
     }
 
+    [Fact]
+    public void Nobody_is_in_both_communities()
+    {
+        var members = DemoCommunities.All.Select(community => Plays.Of(community.Id.Value).All.OfType<MemberJoined>().Select(joined => joined.Member));
+
+        var (some, others) = (members.First().ToList(), members.Last().ToList());
+
+        some.Select(member => member.Id).Intersect(others.Select(member => member.Id)).ShouldBeEmpty();
+        some.Select(member => member.Handle).Intersect(others.Select(member => member.Handle)).Count().ShouldBeLessThan(10);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Members_have_the_pseudonyms_that_live_ingestion_gives(string name)
