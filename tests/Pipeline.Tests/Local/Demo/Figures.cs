@@ -43,7 +43,8 @@ internal sealed class Figures(Plays play)
         var weeks = _messages.Where(posted => posted.ReplyTo is null).GroupBy(posted => (play.DayOf(posted).DayNumber - first.DayNumber) / 7);
         return
         [
-            .. weeks.OrderBy(week => week.Key).Select(week => week.Count(posted => _staff.Contains(posted.Author.Id)) / (double)week.Count()),
+            .. weeks.OrderBy(week => week.Key)
+                .Select(week => week.Count(posted => _staff.Contains(posted.Author.Id)) / (double)week.Count()),
         ];
     }
 

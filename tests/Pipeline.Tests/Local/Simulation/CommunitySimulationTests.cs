@@ -116,7 +116,8 @@ public sealed class CommunitySimulationTests
         var phrasebook = new Phrasebook(profile, seed);
         foreach (var act in Villages.Acts(profile, seed, days: 60))
         {
-            hash.AppendData(MemoryMarshal.AsBytes<long>([act.Seconds, (long)act.Kind, act.Member, act.Other, act.Channel, act.Message, act.ReplyTo, act.Choice]));
+            long[] numbers = [act.Seconds, (long)act.Kind, act.Member, act.Other, act.Channel, act.Message, act.ReplyTo, act.Choice];
+            hash.AppendData(MemoryMarshal.AsBytes<long>(numbers));
             if (act.Kind is ActKind.Posted or ActKind.Edited)
                 hash.AppendData(Encoding.UTF8.GetBytes(phrasebook.Compose(act)));
         }

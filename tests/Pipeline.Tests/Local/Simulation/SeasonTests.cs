@@ -1,9 +1,11 @@
 using Pipeline.Local.Simulation;
+using Pipeline.Model;
 
 namespace Pipeline.Tests.Local.Simulation;
 
 public sealed class SeasonTests
 {
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     private static readonly DateOnly From = Villages.Start.AddDays(90);
     private static readonly DateOnly Until = Villages.Start.AddDays(96);
 
@@ -60,7 +62,7 @@ public sealed class SeasonTests
         return days;
     }
 
-    private static int DayOf(Act act) => Pipeline.Model.CommunityDay.Of(act.At, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).DayNumber - Villages.Start.DayNumber;
+    private static int DayOf(Act act) => CommunityDay.Of(act.At, Berlin).DayNumber - Villages.Start.DayNumber;
 
     private static double Mean(int[] days, int from, int until) => days[from..(until + 1)].Average();
 }

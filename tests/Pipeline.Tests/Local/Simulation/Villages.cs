@@ -16,7 +16,7 @@ internal static class Villages
         Topics = ["mount", "rain", "zip", "brew", "pack"],
         Spaces =
         [
-            new("chat", 0.75, [new("talk"), new("help", 0.3, Genre.Question), new("news", For: Genre.Announcement, IsBroadcast: true)], AnnouncesJoins: true),
+            new("chat", 0.75, [new("talk"), new("help", 0.3, Genre.Question), News], AnnouncesJoins: true),
             new("forum", 0.35, [new("board")], ShowsInviter: false, TellsSales: true),
         ],
         SalesPerDay = 8,
@@ -29,6 +29,8 @@ internal static class Villages
 
     /// <summary>Nobody comes after the first two days.</summary>
     public static CommunityProfile Closed { get; } = Ordinary with { ArrivalsPerWeek = 0, InvitesPerWeek = 0, Founders = 120 };
+
+    private static Channel News => new("news", For: Genre.Announcement, IsBroadcast: true);
 
     public static IEnumerable<Act> Acts(CommunityProfile profile, ulong seed = 1, int days = 182) =>
         new CommunitySimulation(profile, seed, Start, Start.AddDays(days - 1)).Acts();
