@@ -17,6 +17,7 @@ internal static class PipelineCommand
     public static RootCommand Create() => new("Measures and protects micro-communities.")
     {
         Data,
+        DemoCommand.Create(),
         ServeCommand.Create(),
         ImportCommand.Create(),
         RollupCommand.Create(),

@@ -4,7 +4,7 @@ using Pipeline.Store;
 namespace Pipeline.Report;
 
 /// <summary>Report, the last stage: what was computed, as people and programs read it. Nothing is computed here but the rates.</summary>
-public sealed class ReadReports(IStore store, CommunityDirectory communities)
+public sealed class ReadReports(IStore store, CommunityDirectory communities, TimeProvider clock)
 {
     /// <summary>At most this many days are read at once.</summary>
     public const int MostDays = 1_200;
@@ -45,6 +45,21 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities)
         }
 
         return new(id, platform, await ClosedThroughAsync(id, cancellationToken), CohortReport.Mean(cohorts), cohorts);
+    }
+
+    /// <summary>Verdicts against texts that were written within <paramref name="age"/>, newest first.</summary>
+    public async Task<IReadOnlyList<Verdict>> VerdictsAsync(CommunityId id, TimeSpan age, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (from, verdicts) = (now - age, new List<Verdict>());
+        for (var month = now + CommunityEvent.MaxAhead; Tables.IsMonthSince(month, from); month = month.AddMonths(-1))
+        {
+            var rows = store.RangeAsync(Tables.Verdicts, Tables.MonthPartition(id, month), until: KeyText.ReverseTime(from), cancellationToken: cancellationToken);
+            await foreach (var verdict in rows)
+                verdicts.Add(verdict);
+        }
+
+        return verdicts;
     }
 
     public async Task<IReadOnlyList<CommunityReport>> CommunitiesAsync(CancellationToken cancellationToken)

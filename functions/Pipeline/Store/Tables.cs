@@ -83,6 +83,10 @@ public static class Tables
 
     public static string MonthPartition(CommunityId community, DateTimeOffset at) => $"{community.Value}|{at.UtcDateTime:yyyy-MM}";
 
+    /// <summary>Whether the instant's month ends after <paramref name="from"/>.</summary>
+    public static bool IsMonthSince(DateTimeOffset month, DateTimeOffset from) =>
+        (month.UtcDateTime.Year, month.UtcDateTime.Month).CompareTo((from.UtcDateTime.Year, from.UtcDateTime.Month)) >= 0;
+
     public static RowKey DaySheetKey(CommunityId community, DateOnly day, int part) =>
         new(community.Value, $"{KeyText.Day(day)}|{part:d4}");
 

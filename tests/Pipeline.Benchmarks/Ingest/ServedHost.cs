@@ -27,7 +27,7 @@ internal sealed class ServedHost : IDisposable
 
     public static ServedHost Start(string kind)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["ingest-host", kind])
+        var start = new ProcessStartInfo("dotnet", [typeof(ServedHost).Assembly.Location, "ingest-host", kind])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true,
         };
