@@ -18,16 +18,16 @@ public sealed record Metric
     /// <summary>The version of the definitions that these numbers follow.</summary>
     public int Definition { get; init; }
 
-    /// <summary>Members who had joined or been seen active, and had not left, when the day ended.</summary>
+    /// <summary>Members who had joined or been seen active, and had not left nor become staff, when the day ended.</summary>
     public int Present { get; init; }
 
-    /// <summary>Members who reacted, commented, asked or shared an insight on the day.</summary>
+    /// <summary>Of those <see cref="Present"/>, who reacted, commented, asked or shared an insight on the day.</summary>
     public int Engaged { get; init; }
 
-    /// <summary>The same in the seven days that end with this one.</summary>
+    /// <summary>Of the same, who did in the seven days that end with this one.</summary>
     public int Engaged7 { get; init; }
 
-    /// <summary>What the engaged did: each message and each reaction once, also a comment that asks.</summary>
+    /// <summary>What was done by members: each message and each reaction once, also a comment that asks.</summary>
     public int Actions { get; init; }
 
     public int Messages { get; init; }

@@ -3,116 +3,86 @@ using Pipeline.Model;
 namespace Pipeline.Rollup;
 
 /// <summary>
-/// All that counted members did in a community, day by day, in memory: what every definition is a pure function of. Days are numbered
-/// from the first with an entry; the history ends with the last closed day, or earlier when everything has long been quiet.
+/// All that members did in a community, day by day, in memory: what every definition is a pure function of. Days are numbered from the
+/// first that has a sheet; the history ends with the last closed day, or earlier when everything has long been quiet.
 /// </summary>
 internal sealed class CommunityHistory
 {
-    /// <summary>After this many days without an entry there is nothing more to say: it exceeds every window.</summary>
+    /// <summary>After this many days without an entry nothing changes any more: it exceeds every window.</summary>
     public const int QuietDays = 120;
 
-    private readonly SheetEntry[] _entries;
-    private readonly int[] _starts;
+    private readonly HistoryEntry[][] _days;
+    private readonly long[] _ends;
 
-    private CommunityHistory(SheetEntry[] entries, int[] starts, DateOnly firstDay, MemberRoster members, TimeZoneInfo zone)
+    private CommunityHistory(HistoryEntry[][] days, long[] ends)
     {
-        _entries = entries;
-        _starts = starts;
-        FirstDay = firstDay;
-        Members = members;
-        Zone = zone;
+        _days = days;
+        _ends = ends;
     }
 
-    public DateOnly FirstDay { get; }
+    public required DateOnly FirstDay { get; init; }
 
-    public MemberRoster Members { get; }
+    public required MemberRoster Members { get; init; }
 
-    public TimeZoneInfo Zone { get; }
+    /// <summary>How often members did what: by source, then by day; null for a source without entries.</summary>
+    public required SheetCounts[]?[] Counts { private get; init; }
 
-    public int DayCount => _starts.Length - 1;
+    /// <summary>Who became staff or stopped being it by the end of which day, in the order of days.</summary>
+    public required IReadOnlyList<StaffDay> StaffDays { get; init; }
 
-    /// <summary>When the last day of the history ends, in UTC ticks: what is not over by then is not known.</summary>
-    public long End => EndOf(DayCount - 1);
+    public int DayCount => _days.Length;
 
     /// <param name="sheets">In the order of their days.</param>
     public static CommunityHistory Of(IEnumerable<DaySheet> sheets, MemberRoster members, DateOnly through, TimeZoneInfo zone)
     {
-        var entries = new List<SheetEntry>();
-        var days = new List<(DateOnly Day, int Start)>();
-        foreach (var sheet in sheets)
+        var closed = sheets.TakeWhile(sheet => sheet.Day <= through).ToList();
+        var (first, last) = closed.Count == 0 ? (through, through) : (closed[0].Day, LastDay(closed[^1].Day, through));
+        var ends = new long[last.DayNumber - first.DayNumber + 1];
+        for (var day = 0; day < ends.Length; day++)
+            ends[day] = CommunityDay.End(first.AddDays(day), zone).UtcTicks;
+
+        var builder = new HistoryBuilder(members, first, ends);
+        foreach (var parts in closed.GroupBy(sheet => sheet.Day))
+            builder.Add(parts);
+
+        var days = builder.LastDay < 0 ? 0 : LastDay(first.AddDays(builder.LastDay), through).DayNumber - first.DayNumber + 1;
+        return new(builder.Days[..days], ends)
         {
-            if (sheet.Day > through)
-                break;
-
-            var start = entries.Count;
-            var end = CommunityDay.End(sheet.Day, zone);
-            var reader = new SheetReader(sheet, members);
-            while (reader.TryRead(out var entry))
-            {
-                if (members.Counts(entry.Member, end))
-                    entries.Add(entry);
-            }
-
-            if (entries.Count > start && (days.Count == 0 || days[^1].Day != sheet.Day))
-                days.Add((sheet.Day, start));
-        }
-
-        if (days.Count == 0)
-            return new([], [0], through, members, zone);
-
-        var last = days[^1].Day.AddDays(QuietDays) is var quiet && quiet < through ? quiet : through;
-        return new([.. entries], Starts(days, last, entries.Count), days[0].Day, members, zone);
+            FirstDay = first,
+            Members = members,
+            Counts = builder.Counts,
+            StaffDays = members.StaffDays(first, days, zone),
+        };
     }
 
     public DateOnly DayAt(int day) => FirstDay.AddDays(day);
 
-    /// <summary>The day's entries; none for days outside the history.</summary>
-    public ReadOnlySpan<SheetEntry> On(int day) =>
-        day < 0 || day >= DayCount ? [] : _entries.AsSpan(_starts[day], _starts[day + 1] - _starts[day]);
+    /// <summary>The day's entries, by account.</summary>
+    public ReadOnlySpan<HistoryEntry> On(int day) => _days[day];
 
-    public long EndOf(int day) => CommunityDay.End(DayAt(day), Zone).UtcTicks;
-
-    public IReadOnlyList<Source> Sources()
+    public SheetCounts CountsOn(int day)
     {
-        var seen = 0u;
-        foreach (ref readonly var entry in _entries.AsSpan())
-            seen |= 1u << (int)entry.Source;
-        return [.. Enum.GetValues<Source>().Where(source => (seen & (1u << (int)source)) != 0)];
+        var sum = default(SheetCounts);
+        foreach (var counts in Counts.OfType<SheetCounts[]>())
+            sum.Add(counts[day]);
+
+        return sum;
     }
+
+    /// <summary>Whether the n-th 24 hours are over, also for whoever began them at the day's very end.</summary>
+    public bool IsOver(int day, int n) => day < DayCount && _ends[day] + ((n + 1) * TimeSpan.TicksPerDay) <= _ends[DayCount - 1];
+
+    public IReadOnlyList<Source> Sources() => [.. Enum.GetValues<Source>().Where(source => Counts[(int)source] is not null)];
 
     /// <summary>The same days, with what happened on one platform.</summary>
     public CommunityHistory On(Source platform)
     {
-        var starts = new int[_starts.Length];
-        var entries = new List<SheetEntry>(_entries.Length);
-        for (var day = 0; day < DayCount; day++)
-        {
-            starts[day] = entries.Count;
-            foreach (ref readonly var entry in On(day))
-            {
-                if (entry.Source == platform)
-                    entries.Add(entry);
-            }
-        }
-
-        starts[^1] = entries.Count;
-        return new([.. entries], starts, FirstDay, Members, Zone);
+        var days = Array.ConvertAll(_days, entries => Array.FindAll(entries, entry => entry.Source == platform));
+        var counts = new SheetCounts[]?[Counts.Length];
+        counts[(int)platform] = Counts[(int)platform];
+        return new(days, _ends) { FirstDay = FirstDay, Members = Members, Counts = counts, StaffDays = StaffDays };
     }
 
-    private static int[] Starts(List<(DateOnly Day, int Start)> days, DateOnly last, int count)
-    {
-        var first = days[0].Day.DayNumber;
-        var starts = new int[last.DayNumber - first + 2];
-        Array.Fill(starts, count);
-        var next = 0;
-        for (var day = 0; day < starts.Length; day++)
-        {
-            while (next < days.Count && days[next].Day.DayNumber - first < day)
-                next++;
-            if (next < days.Count)
-                starts[day] = days[next].Start;
-        }
-
-        return starts;
-    }
+    private static DateOnly LastDay(DateOnly lastEntry, DateOnly through) =>
+        lastEntry.AddDays(QuietDays) is var quiet && quiet < through ? quiet : through;
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
 using Pipeline.Model;
 
 namespace Pipeline.Rollup;
@@ -5,46 +8,67 @@ namespace Pipeline.Rollup;
 /// <summary>Members as small numbers, so that what is computed about them lies in arrays; and who does not count as a member.</summary>
 internal sealed class MemberRoster
 {
-    private readonly Dictionary<UInt128, int> _ordinals = [];
-    private readonly Dictionary<string, int> _unusual = new(StringComparer.Ordinal);
-    private readonly List<MemberId?> _ids = [];
-    private readonly List<UInt128> _bits = [];
-    private readonly HashSet<int> _excluded = [];
+    private readonly IdTable _ids = new();
     private readonly Dictionary<int, IReadOnlyList<StaffChange>> _staffChanges = [];
+
+    // Whoever is excluded is so before anything is read: the list ends with the last of them.
+    private readonly List<Standing> _standings = [];
+
+    private enum Standing : byte
+    {
+        Member,
+        StaffAtTimes,
+        NeverCounted,
+    }
 
     public int Count => _ids.Count;
 
-    public MemberId this[int member] => _ids[member] ?? new(Digest.Base32(_bits[member]));
+    public int Of(UInt128 id) => _ids.Of(id);
 
-    public int Of(UInt128 bits)
-    {
-        if (!_ordinals.TryGetValue(bits, out var ordinal))
-            _ordinals[bits] = ordinal = Add(null, bits);
-        return ordinal;
-    }
+    /// <summary>An id that is not 128 bits in base32 stands by its digest, which is.</summary>
+    public int Of(MemberId member) =>
+        Digest.TryParse(member.Value, out var id) || Digest.TryParse(Digest.Text(Encoding.UTF8.GetBytes(member.Value)), out id)
+            ? _ids.Of(id)
+            : throw new UnreachableException();
 
-    public int Of(MemberId member)
-    {
-        if (Digest.TryParse(member.Value, out var bits))
-            return Of(bits);
-        if (!_unusual.TryGetValue(member.Value, out var ordinal))
-            _unusual[member.Value] = ordinal = Add(member, default);
-        return ordinal;
-    }
-
-    /// <summary>Bots, and who is always staff: seen in the sheets, not counted.</summary>
-    public void Exclude(MemberId member) => _excluded.Add(Of(member));
+    /// <summary>Bots, and who is always staff.</summary>
+    public void Exclude(MemberId member) => StandingOf(Of(member)) = Standing.NeverCounted;
 
     /// <summary>Who was staff at times: not counted on the days that ended in such a time.</summary>
-    public void Exclude(MemberId member, IReadOnlyList<StaffChange> changes) => _staffChanges[Of(member)] = changes;
-
-    public bool Counts(int member, DateTimeOffset dayEnd) =>
-        !_excluded.Contains(member) && !(_staffChanges.TryGetValue(member, out var changes) && changes.IsStaffAt(dayEnd));
-
-    private int Add(MemberId? id, UInt128 bits)
+    /// <param name="member">Whose changes they are.</param>
+    /// <param name="changes">In the order of time.</param>
+    public void Exclude(MemberId member, IReadOnlyList<StaffChange> changes)
     {
-        _ids.Add(id);
-        _bits.Add(bits);
-        return _ids.Count - 1;
+        var ordinal = Of(member);
+        ref var standing = ref StandingOf(ordinal);
+        if (standing == Standing.NeverCounted)
+            return;
+
+        standing = Standing.StaffAtTimes;
+        _staffChanges[ordinal] = changes;
+    }
+
+    public bool IsNeverCounted(int member) => member < _standings.Count && _standings[member] == Standing.NeverCounted;
+
+    /// <param name="member">The ordinal.</param>
+    /// <param name="dayEnd">Where the next day begins, in UTC ticks: a change at that instant is the next day's.</param>
+    public bool IsStaff(int member, long dayEnd) =>
+        member < _standings.Count && _standings[member] == Standing.StaffAtTimes
+        && _staffChanges[member].IsStaffAt(new(dayEnd - 1, TimeSpan.Zero));
+
+    /// <summary>The changes as days of a history; those from before it count as its first day's.</summary>
+    public IReadOnlyList<StaffDay> StaffDays(DateOnly first, int days, TimeZoneInfo zone) =>
+    [
+        .. _staffChanges.SelectMany(staff => staff.Value.Select(change =>
+                new StaffDay(Math.Max(0, CommunityDay.Of(change.At, zone).DayNumber - first.DayNumber), staff.Key, change.IsStaff)))
+            .Where(change => change.Day < days)
+            .OrderBy(change => change.Day),
+    ];
+
+    private ref Standing StandingOf(int member)
+    {
+        while (member >= _standings.Count)
+            _standings.Add(Standing.Member);
+        return ref CollectionsMarshal.AsSpan(_standings)[member];
     }
 }

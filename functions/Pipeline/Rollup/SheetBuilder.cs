@@ -16,7 +16,7 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
 
     public void Add(ActivityFact fact)
     {
-        if (!fact.IsWithdrawn)
+        if (!fact.IsWithdrawn && fact.Kind is not (ActivityKind.Edited or ActivityKind.ReactionTotal))
             _facts.Add(fact);
     }
 
@@ -86,8 +86,6 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
                 case ActivityKind.Left:
                     left = Math.Max(left, at);
                     break;
-                case ActivityKind.ReactionTotal:
-                case ActivityKind.Edited:
                 default:
                     break;
             }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Pipeline.Model;
 
 namespace Pipeline.Rollup;
@@ -28,13 +29,10 @@ internal struct SheetEntry
     public readonly bool IsActive => (First | LateFirst) != 0;
 
     public readonly bool IsEngaged => Counts[SheetCounts.Actions] > 0;
-
-    /// <summary>The first activity of the day; 0 if there was none.</summary>
-    public readonly long FirstActivity => First != 0 ? First : LateFirst;
 }
 
 /// <summary>How often: messages by content kind, then the rest. The places are part of the stored format.</summary>
-[InlineArray(Length)]
+[InlineArray(Room)]
 internal struct SheetCounts
 {
     public const int ContentKinds = 8;
@@ -45,5 +43,11 @@ internal struct SheetCounts
     public const int VoiceJoins = 12;
     public const int Length = 13;
 
+    // What one addition of the processor takes.
+    private const int Room = 16;
+
     public int Start;
+
+    public void Add(in SheetCounts other) =>
+        (Vector512.LoadUnsafe(in Start) + Vector512.LoadUnsafe(in other.Start)).StoreUnsafe(ref Start);
 }

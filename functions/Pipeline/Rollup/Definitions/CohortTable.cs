@@ -1,84 +1,100 @@
 namespace Pipeline.Rollup.Definitions;
 
 /// <summary>One week's cohort: sizes, and for each bracket and each day n how many were active; null until that is over for all of it.</summary>
-internal sealed record CohortCounts(DateOnly Week)
-{
-    public int Joined { get; set; }
-
-    public int Started { get; set; }
-
-    public required int?[] Brackets { get; init; }
-
-    public required int?[] NDay { get; init; }
-
-    public required int?[] Unbounded { get; init; }
-}
+internal sealed record CohortCounts(DateOnly Week, int Joined, int Started, int?[] Brackets, int?[] NDay, int?[] Unbounded);
 
 /// <summary>
 /// Definitions 4 and 5: weekly cohorts (Monday to Sunday) of those who joined or were first seen active, by brackets of days since; and
 /// of those first active in the week, by day n and by day n or any later day.
 /// </summary>
-internal static class CohortTable
+internal sealed class CohortTable
 {
+    private const int DaysPerWeek = 7;
+
+    private readonly CommunityHistory _history;
+    private readonly DateOnly _firstMonday;
+    private readonly Sums?[] _weeks;
+
+    private CohortTable(CommunityHistory history)
+    {
+        _history = history;
+        _firstMonday = MondayOf(history.FirstDay);
+        _weeks = new Sums?[WeekOf(history.DayCount) + 1];
+    }
+
     /// <summary>First and last day of each bracket, in 24-hour windows since joining.</summary>
-    public static readonly IReadOnlyList<(int First, int Last)> Brackets = [(0, 0), (1, 3), (4, 7), (8, 14), (15, 30), (31, 60), (61, 90)];
+    public static ReadOnlySpan<(int First, int Last)> Brackets => new[] { (0, 0), (1, 3), (4, 7), (8, 14), (15, 30), (31, 60), (61, 90) };
 
-    public static IReadOnlyList<CohortCounts> Of(CommunityHistory history, MemberAges ages)
+    public static IReadOnlyList<CohortCounts> Of(CommunityHistory history, MemberAges[] ages)
     {
-        var weeks = new SortedDictionary<DateOnly, CohortCounts>();
-        for (var member = 0; member < ages.JoinedDay.Length; member++)
+        var table = new CohortTable(history);
+        foreach (ref readonly var member in ages.AsSpan())
         {
-            if (ages.JoinedDay[member] >= 0)
-                AddJoined(Week(ages.JoinedDay[member]), ages.SinceJoined[member]);
-            if (ages.FirstActiveDay[member] >= 0)
-                AddStarted(Week(ages.FirstActiveDay[member]), ages.SinceFirst[member], ages.LastAge[member]);
+            if (member.JoinedDay >= 0)
+                table.SumsOf(member.JoinedDay).AddJoined(member);
+            if (member.FirstActiveDay >= 0)
+                table.SumsOf(member.FirstActiveDay).AddStarted(member);
         }
 
-        return [.. weeks.Values];
-
-        CohortCounts Week(int day)
-        {
-            var monday = MondayOf(history.DayAt(day));
-            if (!weeks.TryGetValue(monday, out var week))
-                weeks[monday] = week = Empty(history, monday);
-            return week;
-        }
+        return [.. table._weeks.Index().Where(week => week.Item is not null).Select(week => table.Counts(week.Index, week.Item!))];
     }
 
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % DaysPerWeek));
 
-    private static void AddJoined(CohortCounts week, UInt128 active)
+    /// <summary>By age: the bit of the bracket that it is in.</summary>
+    public static byte[] PlacesByAge()
     {
-        week.Joined++;
-        for (var i = 0; i < Brackets.Count; i++)
-        {
-            var (first, last) = Brackets[i];
-            var days = (UInt128.One << (last - first + 1)) - 1;
-            week.Brackets[i] += (active & (days << first)) != 0 ? 1 : 0;
-        }
+        var places = new byte[Brackets[^1].Last + 1];
+        for (var i = 0; i < Brackets.Length; i++)
+            places.AsSpan(Brackets[i].First..(Brackets[i].Last + 1)).Fill((byte)(1 << i));
+        return places;
     }
 
-    private static void AddStarted(CohortCounts week, UInt128 active, int lastAge)
-    {
-        week.Started++;
-        for (var i = 0; i < Retention.Days.Length; i++)
-        {
-            week.NDay[i] += (int)(active >> Retention.Days[i]) & 1;
-            week.Unbounded[i] += lastAge >= Retention.Days[i] ? 1 : 0;
-        }
-    }
+    private int WeekOf(int day) => (_history.DayAt(day).DayNumber - _firstMonday.DayNumber) / DaysPerWeek;
 
-    private static CohortCounts Empty(CommunityHistory history, DateOnly monday)
+    private Sums SumsOf(int day) => _weeks[WeekOf(day)] ??= new();
+
+    private CohortCounts Counts(int week, Sums sums)
     {
-        var end = history.EndOf(monday.AddDays(6).DayNumber - history.FirstDay.DayNumber);
-        var brackets = new int?[Brackets.Count];
+        var monday = _firstMonday.AddDays(week * DaysPerWeek);
+        var sunday = monday.DayNumber - _history.FirstDay.DayNumber + DaysPerWeek - 1;
+        var (brackets, nDay, unbounded) = (new int?[Brackets.Length], new int?[Retention.Days.Length], new int?[Retention.Days.Length]);
         for (var i = 0; i < brackets.Length; i++)
-            brackets[i] = IsOver(Brackets[i].Last) ? 0 : null;
-        var days = new int?[Retention.Days.Length];
-        for (var i = 0; i < days.Length; i++)
-            days[i] = IsOver(Retention.Days[i]) ? 0 : null;
-        return new(monday) { Brackets = brackets, NDay = days, Unbounded = [.. days] };
+            brackets[i] = _history.IsOver(sunday, Brackets[i].Last) ? sums.Brackets[i] : null;
+        for (var i = 0; i < nDay.Length; i++)
+            (nDay[i], unbounded[i]) = _history.IsOver(sunday, Retention.Days[i]) ? (sums.NDay[i], sums.Unbounded[i]) : ((int?)null, (int?)null);
+        return new(monday, sums.Joined, sums.Started, brackets, nDay, unbounded);
+    }
 
-        bool IsOver(int day) => end + ((day + 1) * TimeSpan.TicksPerDay) <= history.End;
+    private sealed class Sums
+    {
+        public int Joined { get; private set; }
+
+        public int Started { get; private set; }
+
+        public int[] Brackets { get; } = new int[CohortTable.Brackets.Length];
+
+        public int[] NDay { get; } = new int[Retention.Days.Length];
+
+        public int[] Unbounded { get; } = new int[Retention.Days.Length];
+
+        public void AddJoined(in MemberAges member)
+        {
+            Joined++;
+            Add(Brackets, member.Brackets);
+        }
+
+        public void AddStarted(in MemberAges member)
+        {
+            Started++;
+            Add(NDay, member.Rolling);
+            Add(Unbounded, member.Unbounded);
+        }
+
+        private static void Add(int[] sums, byte places)
+        {
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += (places >> i) & 1;
+        }
     }
 }

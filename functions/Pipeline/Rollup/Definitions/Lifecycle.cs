@@ -10,105 +10,79 @@ namespace Pipeline.Rollup.Definitions;
 internal readonly record struct LifecycleCounts(int Active, int New, int Returning, int Resurrected, int Dormant, int Lapsed);
 
 /// <summary>
-/// Definitions 2 and 6: for each day, the period of <c>length</c> days that ends with it against the period just before. The number
-/// active in periods of 1, 7 and 30 days is DAU, WAU and MAU.
+/// Definitions 2 and 6: for each day, the period of so many days that ends with it against the period just before. The number active in
+/// periods of 1, 7 and 30 days is DAU, WAU and MAU.
 /// </summary>
-internal static class Lifecycle
+internal sealed class Lifecycle
 {
-    public static LifecycleCounts[] Of(CommunityHistory history, int length)
+    private readonly int _length;
+
+    // In this period and in the one before; in this one alone.
+    private readonly Tally _both;
+    private readonly Tally _alone;
+
+    private Lifecycle(int length, int days)
     {
-        var periods = new Periods(history.Members.Count);
-        var result = new LifecycleCounts[history.DayCount];
-        for (var day = 0; day < result.Length; day++)
-        {
-            foreach (ref readonly var entry in history.On(day))
-            {
-                if (entry.IsActive)
-                    periods.Enter(entry.Member);
-            }
-
-            foreach (ref readonly var entry in history.On(day - length))
-            {
-                if (entry.IsActive)
-                    periods.GrowOld(entry.Member);
-            }
-
-            foreach (ref readonly var entry in history.On(day - length - length))
-            {
-                if (entry.IsActive)
-                    periods.Forget(entry.Member);
-            }
-
-            result[day] = periods.Counts();
-        }
-
-        return result;
+        _length = length;
+        _both = new(days, length);
+        _alone = new(days, length);
     }
 
-    // Each active day of a member passes through this period, then through the one before, then is past: three steps in all.
-    private sealed class Periods(int members)
+    /// <summary>By day.</summary>
+    /// <param name="days">With gaps told apart up to twice the length.</param>
+    /// <param name="length">Of a period.</param>
+    public static LifecycleCounts[] Of(ActiveDays days, int length)
     {
-        private readonly WindowCount _current = new(members);
-        private readonly WindowCount _previous = new(members);
-        private readonly bool[] _known = new bool[members];
-        private readonly bool[] _old = new bool[members];
-        private int _knownCount;
-        private int _oldCount;
-        private int _both;
-
-        public void Enter(int member)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(2 * length, days.Longest);
+        var lifecycle = new Lifecycle(length, days.Active.Length);
+        for (var day = 0; day < days.Active.Length; day++)
         {
-            var before = IsInBoth(member);
-            _current.Enter(member);
-            Know(member);
-            Settle(member, before);
-        }
-
-        public void GrowOld(int member)
-        {
-            var before = IsInBoth(member);
-            _current.Leave(member);
-            _previous.Enter(member);
-            if (!_old[member])
+            var others = days.Active[day];
+            for (var gap = 1; gap < days.Longest && gap <= day; gap++)
             {
-                _old[member] = true;
-                _oldCount++;
+                var members = days.Gaps(day - gap, gap);
+                lifecycle.Add(day, day - gap, members);
+                others -= members;
             }
 
-            Settle(member, before);
+            lifecycle._alone.Add(day, day + length, others);
         }
 
-        public void Forget(int member)
+        return lifecycle.Counts(days.Known);
+    }
+
+    // A day's activity shows in this period for as many days as that is long, and then in the one before for as many again. So the last
+    // active day before it is all that there is to know: what that one shows already is left out.
+    private void Add(int day, int last, int members)
+    {
+        var (until, shown) = (day + _length, last + _length);
+        if (shown > day)
         {
-            var before = IsInBoth(member);
-            _previous.Leave(member);
-            Settle(member, before);
+            _both.Add(shown, until, members);
         }
-
-        public LifecycleCounts Counts()
+        else if (shown + _length > day)
         {
-            var newcomers = _knownCount - _oldCount;
-            return new(
-                _current.Distinct, newcomers, _both, _current.Distinct - newcomers - _both,
-                _previous.Distinct - _both, _oldCount - _previous.Distinct);
+            _both.Add(day, shown + _length, members);
+            _alone.Add(shown + _length, until, members);
         }
-
-        private void Know(int member)
+        else
         {
-            if (_known[member])
-                return;
-
-            _known[member] = true;
-            _knownCount++;
+            _alone.Add(day, until, members);
         }
+    }
 
-        private bool IsInBoth(int member) => _current.Has(member) && _previous.Has(member);
-
-        private void Settle(int member, bool before)
+    /// <param name="known">How many had ever been active, by day.</param>
+    private LifecycleCounts[] Counts(int[] known)
+    {
+        var (both, alone) = (_both.ByDay(), _alone.ByDay());
+        var counts = new LifecycleCounts[known.Length];
+        for (var day = 0; day < counts.Length; day++)
         {
-            var after = IsInBoth(member);
-            if (before != after)
-                _both += after ? 1 : -1;
+            var (before, old) = day < _length ? (0, 0) : (counts[day - _length].Active, known[day - _length]);
+            var newcomers = known[day] - old;
+            counts[day] = new(both[day] + alone[day], newcomers, both[day], alone[day] - newcomers, before - both[day], old - before);
         }
+
+        return counts;
     }
 }

@@ -1,105 +1,80 @@
 namespace Pipeline.Rollup.Definitions;
 
 /// <summary>
-/// At which ages each member was active. An age is the number of whole 24-hour windows since the member's first activity (or since
-/// joining), or the number of calendar days since the day of the first activity.
+/// When a member began, and which of the kept days and brackets afterwards the member was active in. An age is the number of whole
+/// 24-hour windows since the first activity or since joining, or of calendar days since the day of the first activity.
 /// </summary>
-internal sealed class MemberAges
+internal struct MemberAges
 {
-    private const int KnownAges = 128;
+    private static readonly byte[] DaysByAge = Retention.PlacesByAge();
+    private static readonly byte[] DaysUpToAge = Retention.PlacesUpToAge();
+    private static readonly byte[] BracketsByAge = CohortTable.PlacesByAge();
 
-    private readonly long[] _firstActive;
-    private readonly long[] _joined;
+    private long _firstActive;
+    private long _joined;
 
-    private MemberAges(int members)
-    {
-        _firstActive = new long[members];
-        _joined = new long[members];
-        FirstActiveDay = new int[members];
-        JoinedDay = new int[members];
-        LastAge = new int[members];
-        SinceFirst = new UInt128[members];
-        SinceJoined = new UInt128[members];
-        CalendarSinceFirst = new UInt128[members];
-        Array.Fill(FirstActiveDay, -1);
-        Array.Fill(JoinedDay, -1);
-    }
+    public MemberAges() => (FirstActiveDay, JoinedDay) = (-1, -1);
 
     /// <summary>The day of the first activity; -1 if there was none.</summary>
-    public int[] FirstActiveDay { get; }
+    public int FirstActiveDay { get; private set; }
 
     /// <summary>The day of joining, or of the first activity where that came before; -1 if there was neither.</summary>
-    public int[] JoinedDay { get; }
+    public int JoinedDay { get; private set; }
 
-    /// <summary>The last age since the first activity that the member was active at.</summary>
-    public int[] LastAge { get; }
+    /// <summary>Bit i: active in the 24-hour window of the i-th of <see cref="Retention.Days"/>.</summary>
+    public byte Rolling { get; private set; }
 
-    /// <summary>Bit n: active in [24n, 24(n+1)) hours after the first activity.</summary>
-    public UInt128[] SinceFirst { get; }
+    /// <summary>Bit i: active in that window or any later one.</summary>
+    public byte Unbounded { get; private set; }
 
-    public UInt128[] SinceJoined { get; }
+    /// <summary>Bit i: active on the calendar day of the i-th of <see cref="Retention.Days"/>.</summary>
+    public byte Calendar { get; private set; }
 
-    /// <summary>Bit n: active on the n-th calendar day after the day of the first activity.</summary>
-    public UInt128[] CalendarSinceFirst { get; }
+    /// <summary>Bit i: active in the i-th of <see cref="CohortTable.Brackets"/>.</summary>
+    public byte Brackets { get; private set; }
 
-    public static MemberAges Of(CommunityHistory history)
+    /// <summary>By member.</summary>
+    public static MemberAges[] Of(CommunityHistory history)
     {
-        var ages = new MemberAges(history.Members.Count);
+        var ages = new MemberAges[history.Members.Count];
+        Array.Fill(ages, new());
         for (var day = 0; day < history.DayCount; day++)
         {
             foreach (ref readonly var entry in history.On(day))
-                ages.Add(day, entry);
+                ages[entry.Member].Add(day, entry);
         }
 
         return ages;
     }
 
-    private void Add(int day, in SheetEntry entry)
+    private void Add(int day, in HistoryEntry entry)
     {
-        Begin(day, entry);
+        if (!entry.IsActive && !entry.IsJoining)
+            return;
+
+        // Joining and the first activity of one day come one after the other here, whichever was earlier.
+        if (JoinedDay < 0 || (JoinedDay == day && entry.First < _joined))
+            (JoinedDay, _joined) = (day, entry.First);
         if (!entry.IsActive)
             return;
 
-        Mark(CalendarSinceFirst, entry.Member, day - FirstActiveDay[entry.Member]);
-        if (entry.First != 0)
-        {
-            Mark(entry.Member, entry.First);
-            Mark(entry.Member, entry.Last);
-        }
-
-        if (entry.LateFirst != 0)
-        {
-            Mark(entry.Member, entry.LateFirst);
-            Mark(entry.Member, entry.LateLast);
-        }
+        if (FirstActiveDay < 0)
+            (FirstActiveDay, _firstActive) = (day, entry.First);
+        Calendar |= PlaceOf(DaysByAge, day - FirstActiveDay);
+        Mark(entry.First);
+        if (entry.Last != entry.First)
+            Mark(entry.Last);
     }
 
-    private void Begin(int day, in SheetEntry entry)
+    private void Mark(long at)
     {
-        var member = entry.Member;
-        if (entry.IsActive && FirstActiveDay[member] < 0)
-            (FirstActiveDay[member], _firstActive[member]) = (day, entry.FirstActivity);
-        if (JoinedDay[member] >= 0 || (!entry.IsActive && entry.Joined == 0))
-            return;
-
-        var active = entry.IsActive ? entry.FirstActivity : long.MaxValue;
-        var joined = entry.Joined != 0 ? entry.Joined : long.MaxValue;
-        (JoinedDay[member], _joined[member]) = (day, Math.Min(active, joined));
+        var age = Age(at - _firstActive);
+        Rolling |= PlaceOf(DaysByAge, age);
+        Unbounded |= DaysUpToAge[Math.Min(age, DaysUpToAge.Length - 1)];
+        Brackets |= PlaceOf(BracketsByAge, Age(at - _joined));
     }
 
-    private void Mark(int member, long at)
-    {
-        var age = Age(at, _firstActive[member]);
-        LastAge[member] = Math.Max(LastAge[member], age);
-        Mark(SinceFirst, member, age);
-        Mark(SinceJoined, member, Age(at, _joined[member]));
-    }
+    private static int Age(long ticks) => (int)((ulong)Math.Max(0, ticks) / (ulong)TimeSpan.TicksPerDay);
 
-    private static int Age(long at, long since) => (int)(Math.Max(0, at - since) / TimeSpan.TicksPerDay);
-
-    private static void Mark(UInt128[] ages, int member, int age)
-    {
-        if (age < KnownAges)
-            ages[member] |= UInt128.One << age;
-    }
+    private static byte PlaceOf(byte[] places, int age) => age < places.Length ? places[age] : (byte)0;
 }

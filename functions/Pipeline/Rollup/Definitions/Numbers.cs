@@ -31,41 +31,42 @@ internal static class Numbers
         }
     }
 
-    private static void AddMetrics(List<Metric> metrics, CommunityId community, CommunityHistory history, MemberAges ages, Source? platform)
+    private static void AddMetrics(List<Metric> metrics, CommunityId community, CommunityHistory history, MemberAges[] ages, Source? platform)
     {
-        var engagement = Engagement.Of(history);
-        var days = Lifecycle.Of(history, 1);
-        var weeks = Lifecycle.Of(history, 7);
-        var months = Lifecycle.Of(history, 30);
-        var rolling = Retention.Rolling(history, ages);
-        var calendar = Retention.Calendar(history, ages);
+        var (present, engaged, engaged7) = Engagement.Of(history);
+        var active = ActiveDays.Of(history, longest: 60);
+        var (days, weeks, months) = (Lifecycle.Of(active, 1), Lifecycle.Of(active, 7), Lifecycle.Of(active, 30));
+        var retention = Retention.Of(history, ages);
         var lastEntry = int.MinValue / 2;
         for (var day = 0; day < history.DayCount; day++)
         {
+            // After a long quiet, and before a platform's first day, a row would say nothing that the row before does not.
             lastEntry = history.On(day).IsEmpty ? lastEntry : day;
             if (day - lastEntry > CommunityHistory.QuietDays)
                 continue;
 
-            var row = new Metric { Community = community, Day = history.DayAt(day), Platform = platform, Definition = Version };
-            row = WithEngagement(row, engagement, day);
-            row = WithLifecycle(row, days[day], weeks[day], months[day]);
-            if (rolling[day] is { } retained)
-                row = WithRetention(row, retained, calendar[day]);
-            metrics.Add(row);
+            var row = new Metric
+            {
+                Community = community,
+                Day = history.DayAt(day),
+                Platform = platform,
+                Definition = Version,
+                Present = present[day],
+                Engaged = engaged[day],
+                Engaged7 = engaged7[day],
+            };
+            row = WithLifecycle(WithCounts(row, history.CountsOn(day)), days[day], weeks[day], months[day]);
+            metrics.Add(row.New > 0 ? WithRetention(row, retention, day) : row);
         }
     }
 
-    private static Metric WithEngagement(Metric row, Engagement engagement, int day)
+    private static Metric WithCounts(Metric row, SheetCounts counts)
     {
-        var counts = engagement.Counts[day];
         var messages = 0;
         for (var kind = 0; kind < SheetCounts.ContentKinds; kind++)
             messages += counts[kind];
         return row with
         {
-            Present = engagement.Present[day],
-            Engaged = engagement.Engaged[day],
-            Engaged7 = engagement.Engaged7[day],
             Actions = counts[SheetCounts.Actions],
             Messages = messages,
             Comments = counts[SheetCounts.Comments],
@@ -104,22 +105,22 @@ internal static class Numbers
         Lapsed30 = month.Lapsed,
     };
 
-    private static Metric WithRetention(Metric row, int?[] rolling, int?[] calendar) => row with
+    private static Metric WithRetention(Metric row, Retention retention, int day) => row with
     {
-        RetentionD1 = rolling[0],
-        RetentionD3 = rolling[1],
-        RetentionD7 = rolling[2],
-        RetentionD14 = rolling[3],
-        RetentionD30 = rolling[4],
-        RetentionD60 = rolling[5],
-        RetentionD90 = rolling[6],
-        RetentionCalendarD1 = calendar[0],
-        RetentionCalendarD3 = calendar[1],
-        RetentionCalendarD7 = calendar[2],
-        RetentionCalendarD14 = calendar[3],
-        RetentionCalendarD30 = calendar[4],
-        RetentionCalendarD60 = calendar[5],
-        RetentionCalendarD90 = calendar[6],
+        RetentionD1 = retention.Rolling(day, 0),
+        RetentionD3 = retention.Rolling(day, 1),
+        RetentionD7 = retention.Rolling(day, 2),
+        RetentionD14 = retention.Rolling(day, 3),
+        RetentionD30 = retention.Rolling(day, 4),
+        RetentionD60 = retention.Rolling(day, 5),
+        RetentionD90 = retention.Rolling(day, 6),
+        RetentionCalendarD1 = retention.Calendar(day, 0),
+        RetentionCalendarD3 = retention.Calendar(day, 1),
+        RetentionCalendarD7 = retention.Calendar(day, 2),
+        RetentionCalendarD14 = retention.Calendar(day, 3),
+        RetentionCalendarD30 = retention.Calendar(day, 4),
+        RetentionCalendarD60 = retention.Calendar(day, 5),
+        RetentionCalendarD90 = retention.Calendar(day, 6),
     };
 
     private static Cohort Row(CommunityId community, Source? platform, CohortCounts counts) => new()
