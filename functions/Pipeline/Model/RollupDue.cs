@@ -5,7 +5,8 @@ namespace Pipeline.Model;
 
 /// <summary>A community has days that are over, or closed days that changed: their numbers are due.</summary>
 /// <param name="Through">The last day to close.</param>
-/// <param name="From">Every day from here on is made anew from its facts, also when nothing says that it changed; null: only what changed.</param>
+/// <param name="From">Every day from here on is made anew from its facts, also when nothing says that it changed or that it is there; null: only what
+/// changed.</param>
 public sealed record RollupDue(CommunityId Community, DateOnly Through, DateOnly? From = null)
 {
     public const int Version = 1;

@@ -28,9 +28,8 @@ public sealed record RollupHead
     public RollupHead Begin(string id, IReadOnlyList<DateOnly> days, DateTimeOffset at) =>
         this with { Claims = [.. Claims, new(id, at, Ended, days)] };
 
-    /// <summary>The days of roll-ups that died; whoever comes next makes them anew.</summary>
-    public IEnumerable<DateOnly> AbandonedDays(DateTimeOffset now) =>
-        Claims.Where(claim => now - claim.At >= Patience).SelectMany(claim => claim.Days);
+    /// <summary>Roll-ups that died; whoever comes next makes their days anew.</summary>
+    public IEnumerable<RollupClaim> Abandoned(DateTimeOffset now) => Claims.Where(claim => now - claim.At >= Patience);
 
     /// <summary>Whether another roll-up ran at any time since the one named began.</summary>
     public bool HasOverlapped(string id, DateTimeOffset now) =>
@@ -41,7 +40,7 @@ public sealed record RollupHead
     public RollupHead End(string id, DateOnly through, DateOnly? lastFactDay, DateTimeOffset began) => this with
     {
         ClosedThrough = ClosedThrough > through ? ClosedThrough : through,
-        LastFactDay = LastFactDay > lastFactDay ? LastFactDay : lastFactDay,
+        LastFactDay = lastFactDay is null || LastFactDay > lastFactDay ? LastFactDay : lastFactDay,
         Ended = Ended + 1,
         Claims = [.. Claims.Where(claim => claim.Id != id && began - claim.At < Patience)],
     };

@@ -9,6 +9,8 @@ internal sealed class Ledger
     private readonly IStore _store;
     private readonly Community _community;
     private readonly SortedDictionary<(DateOnly Day, int Part), DaySheet> _sheets;
+    private readonly List<DaySheet> _changed = [];
+    private readonly List<RowKey> _gone = [];
 
     private Ledger(IStore store, Community community, SortedDictionary<(DateOnly Day, int Part), DaySheet> sheets)
     {
@@ -36,26 +38,28 @@ internal sealed class Ledger
         return last;
     }
 
-    /// <summary>Makes the days' sheets of their facts; what is the same already is not written.</summary>
+    /// <summary>Makes the days' sheets of their facts.</summary>
     public async Task RebuildAsync(IReadOnlyCollection<DateOnly> days, CancellationToken cancellationToken)
     {
         var zone = _community.Zone;
-        var changed = new List<DaySheet>();
-        var gone = new List<RowKey>();
         foreach (var day in days)
         {
             var builder = new SheetBuilder(_community.Id, day, zone);
             var facts = _store.RangeAsync(Tables.Activity, Tables.DayPartition(_community.Id, day), cancellationToken: cancellationToken);
             await foreach (var fact in facts)
                 builder.Add(fact);
-            Replace(day, builder.Build(), changed, gone);
+            Replace(day, builder.Build());
         }
-
-        await _store.PutAsync(Tables.Days, changed, cancellationToken);
-        await _store.DeleteAsync(Tables.Days, gone, cancellationToken);
     }
 
-    private void Replace(DateOnly day, IReadOnlyList<DaySheet> parts, List<DaySheet> changed, List<RowKey> gone)
+    /// <summary>Writes the sheets that differ from what is stored.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        await _store.PutAsync(Tables.Days, _changed, cancellationToken);
+        await _store.DeleteAsync(Tables.Days, _gone, cancellationToken);
+    }
+
+    private void Replace(DateOnly day, IReadOnlyList<DaySheet> parts)
     {
         foreach (var part in parts)
         {
@@ -65,10 +69,10 @@ internal sealed class Ledger
 
             var next = part with { Revision = known is null ? 0 : known.Revision + 1 };
             _sheets[(day, part.Part)] = next;
-            changed.Add(next);
+            _changed.Add(next);
         }
 
         for (var surplus = parts.Count; _sheets.Remove((day, surplus)); surplus++)
-            gone.Add(Tables.DaySheetKey(_community.Id, day, surplus));
+            _gone.Add(Tables.DaySheetKey(_community.Id, day, surplus));
     }
 }

@@ -16,26 +16,23 @@ public sealed record RolledUp(CommunityId Community, DateOnly Through, int Days,
 /// </summary>
 public sealed partial class RollUpDay(IStore store, CommunityDirectory communities, TimeProvider clock, ILogger<RollUpDay> logger)
 {
-    // How long before a change a number may lie that depends on it: D90 of a cohort, and the hour a long day adds.
-    private const int LongestWindow = 93;
-
     public async Task<RolledUp> HandleAsync(RollupDue due, CancellationToken cancellationToken)
     {
         var community = await communities.GetAsync(due.Community, cancellationToken);
         var run = await BeginAsync(due, cancellationToken);
         var ledger = await Ledger.OpenAsync(store, community, cancellationToken);
-        var days = run.Days(ledger);
-        await ledger.RebuildAsync(days, cancellationToken);
+        await ledger.RebuildAsync(run.Days, cancellationToken);
+        ThrowIfGivenUp(run);
+        await ledger.SaveAsync(cancellationToken);
 
         var history = CommunityHistory.Of(ledger.Sheets, await RosterAsync(community, cancellationToken), run.Through, community.Zone);
         var (metrics, cohorts) = Numbers.Of(community.Id, history);
-        var from = run.FirstChange(days)?.AddDays(-LongestWindow);
-        var rows = await WriteMetricsAsync(community.Id, metrics, from, cancellationToken)
-            + await WriteCohortsAsync(community.Id, cohorts, cancellationToken);
+        var rows = await WriteChangesAsync(Tables.Metrics, community.Id, metrics, cancellationToken)
+            + await WriteChangesAsync(Tables.Cohorts, community.Id, cohorts, cancellationToken);
 
-        await EndAsync(run, days, ledger.LastDay(run.Through), cancellationToken);
-        LogRolledUp(community.Id, run.Through, days.Count, rows);
-        return new(community.Id, run.Through, days.Count, rows);
+        await EndAsync(run, ledger.LastDay(run.Through), cancellationToken);
+        LogRolledUp(community.Id, run.Through, run.Days.Count, rows);
+        return new(community.Id, run.Through, run.Days.Count, rows);
     }
 
     private async Task<Run> BeginAsync(RollupDue due, CancellationToken cancellationToken)
@@ -69,23 +66,13 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
         return roster;
     }
 
-    private Task<int> WriteMetricsAsync(
-        CommunityId community, IReadOnlyList<Metric> computed, DateOnly? from, CancellationToken cancellationToken)
-    {
-        var first = from ?? DateOnly.MinValue;
-        var stored = store.RangeAsync(Tables.Metrics, community.Value, KeyText.Day(first), cancellationToken: cancellationToken);
-        return WriteChangesAsync(Tables.Metrics, [.. computed.Where(row => row.Day >= first)], stored, cancellationToken);
-    }
-
-    private Task<int> WriteCohortsAsync(CommunityId community, IReadOnlyList<Cohort> computed, CancellationToken cancellationToken) =>
-        WriteChangesAsync(
-            Tables.Cohorts, computed, store.RangeAsync(Tables.Cohorts, community.Value, cancellationToken: cancellationToken), cancellationToken);
-
+    // All rows are looked at, not only those that today's changes can have touched: a bot that is found out late, a second platform and a
+    // new definition change numbers of any day.
     private async Task<int> WriteChangesAsync<T>(
-        Table<T> table, IReadOnlyList<T> computed, IAsyncEnumerable<T> stored, CancellationToken cancellationToken) where T : class
+        Table<T> table, CommunityId community, IReadOnlyList<T> computed, CancellationToken cancellationToken) where T : class
     {
         var standing = new Dictionary<RowKey, T>();
-        await foreach (var row in stored)
+        await foreach (var row in store.RangeAsync(table, community.Value, cancellationToken: cancellationToken))
             standing[table.Key(row)] = row;
 
         var changed = new List<T>();
@@ -100,31 +87,38 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
         return changed.Count + standing.Count;
     }
 
-    private async Task EndAsync(Run run, IReadOnlyCollection<DateOnly> days, DateOnly? lastFactDay, CancellationToken cancellationToken)
+    private async Task EndAsync(Run run, DateOnly? lastFactDay, CancellationToken cancellationToken)
     {
         var overlapped = false;
         var now = clock.GetUtcNow();
-        await store.UpdateAsync(
-            Tables.Rollups, Tables.RollupKey(run.Due.Community),
-            current =>
-            {
-                overlapped = current!.HasOverlapped(run.Id, now);
-                return current.End(run.Id, run.Through, lastFactDay, run.Began);
-            },
-            cancellationToken);
-
-        // Another roll-up may have written over these sheets what it had read before a fact came: the days are made anew next time.
-        if (overlapped)
+        await EndAsync(run, head => (overlapped = head.HasOverlapped(run.Id, now)) ? null : Ended(head), cancellationToken);
+        if (!overlapped)
         {
-            LogOverlapped(run.Due.Community);
-            var token = $"{KeyText.Time(now)}{run.Id}";
-            await store.PutAsync(Tables.Marks, [.. days.Select(day => new DayMark(run.Due.Community, day, token))], cancellationToken);
+            await Task.WhenAll(run.Marks
+                .Where(mark => mark.Day <= run.Through)
+                .Select(mark => store.DeleteIfUnchangedAsync(Tables.Marks, mark, cancellationToken)));
             return;
         }
 
-        await Task.WhenAll(run.Marks
-            .Where(mark => mark.Day <= run.Through)
-            .Select(mark => store.DeleteIfUnchangedAsync(Tables.Marks, mark, cancellationToken)));
+        // The other may have written over what this one wrote, or the reverse, from what it had read before a fact came. So these days, and
+        // the last one for the sake of the rows, are done again by whoever comes next; until that is said, the claim says it.
+        LogOverlapped(run.Due.Community);
+        var token = $"{KeyText.Time(now)}{run.Id}";
+        IEnumerable<DateOnly> days = [.. run.Days, run.Through];
+        await store.PutAsync(Tables.Marks, [.. days.Distinct().Select(day => new DayMark(run.Due.Community, day, token))], cancellationToken);
+        await EndAsync(run, Ended, cancellationToken);
+
+        RollupHead Ended(RollupHead head) => head.End(run.Id, run.Through, lastFactDay, run.Began);
+    }
+
+    private Task<RollupHead?> EndAsync(Run run, Func<RollupHead, RollupHead?> end, CancellationToken cancellationToken) =>
+        store.UpdateAsync(Tables.Rollups, Tables.RollupKey(run.Due.Community), head => end(head!), cancellationToken);
+
+    // Others take a roll-up that has not ended in time for dead, and do not look out for what it still writes.
+    private void ThrowIfGivenUp(Run run)
+    {
+        if (clock.GetUtcNow() - run.Began >= RollupHead.Patience)
+            throw new TimeoutException($"A roll-up of {run.Due.Community} took longer than others wait for it; it starts anew.");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Community} is closed through {Through}: {Days} days made anew, {Rows} rows changed")]
@@ -138,21 +132,15 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
         // A message that was overtaken must not take back what is closed.
         public DateOnly Through { get; } = Head.ClosedThrough > Due.Through ? Head.ClosedThrough.Value : Due.Through;
 
-        public SortedSet<DateOnly> Days(Ledger ledger)
-        {
-            var days = Marks.Select(mark => mark.Day).Concat(Head.AbandonedDays(Began));
-            if (Due.From is { } from)
-                days = days.Concat(ledger.Sheets.Select(sheet => sheet.Day).Where(day => day >= from));
-            return [.. days.Where(day => day <= Through)];
-        }
+        /// <summary>What is made anew from its facts.</summary>
+        public SortedSet<DateOnly> Days => field ??= [.. Changed().Where(day => day <= Through)];
 
-        /// <summary>The first day whose numbers may differ; null when all may.</summary>
-        public DateOnly? FirstChange(SortedSet<DateOnly> days)
+        private IEnumerable<DateOnly> Changed()
         {
-            var first = Due.From;
-            if (days.Count > 0 && !(first < days.Min))
-                first = days.Min;
-            return Head.ClosedThrough?.AddDays(1) is { } next ? (first < next ? first : next) : null;
+            var days = Marks.Select(mark => mark.Day).Concat(Head.Abandoned(Began).SelectMany(claim => claim.Days));
+            return Due.From is not { } from || from > Through
+                ? days
+                : days.Concat(Enumerable.Range(from.DayNumber, Through.DayNumber - from.DayNumber + 1).Select(DateOnly.FromDayNumber));
         }
     }
 }
