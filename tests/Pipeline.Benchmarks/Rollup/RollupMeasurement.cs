@@ -1,0 +1,98 @@
+using Pipeline.Model;
+using Pipeline.Rollup;
+using Pipeline.Rollup.Definitions;
+using Spectre.Console;
+
+namespace Pipeline.Benchmarks.Rollup;
+
+/// <summary>
+/// One community after the other: its sheets are made, then read and counted some times, of which the quickest is kept. Time is the
+/// processor's, so that a busy machine says little.
+/// </summary>
+internal sealed class RollupMeasurement
+{
+    private long _facts;
+    private long _sheets;
+    private long _bytes;
+    private long _entries;
+    private long _rows;
+    private long _allocated;
+    private TimeSpan _packing;
+    private TimeSpan _reading;
+    private TimeSpan _counting;
+
+    public static RollupMeasurement Run(RollupScale scale)
+    {
+        var measurement = new RollupMeasurement();
+        for (var place = 0; place < scale.Communities; place++)
+        {
+            var community = new MadeUpCommunity(place, scale);
+            var sheets = measurement.Pack(community, scale.Days);
+            measurement.Count(community.Settings, sheets, scale);
+        }
+
+        return measurement;
+    }
+
+    public void Print()
+    {
+        var table = new Table().AddColumn("stage");
+        foreach (var figure in (string[])["ms", "of", "per second"])
+            table.AddColumn(new TableColumn(figure).RightAligned());
+        AddStage("sheets from facts", _packing, _facts, "facts");
+        AddStage("history from sheets", _reading, _entries, "entries");
+        AddStage("numbers from history", _counting, _rows, "rows");
+        AddStage("sheets to numbers", _reading + _counting, _sheets, "sheets");
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine($"{_allocated / 1e6:f1} MB allocated from sheets to numbers by the largest community; {_bytes / 1e6:f1} MB of sheets in all");
+
+        void AddStage(string name, TimeSpan time, long count, string unit) => table.AddRow(
+            name, $"{time.TotalMilliseconds:n1}", $"{count:n0} {unit}", $"{count / Math.Max(time.TotalSeconds, 1e-9):n0}");
+    }
+
+    private List<DaySheet> Pack(MadeUpCommunity community, int days)
+    {
+        var settings = community.Settings;
+        var sheets = new List<DaySheet>();
+        for (var day = 0; day < days; day++)
+        {
+            var facts = community.Facts(day);
+            var from = Environment.CpuUsage.TotalTime;
+            var builder = new SheetBuilder(settings.Id, MadeUpCommunity.FirstDay.AddDays(day), settings.Zone);
+            foreach (var fact in facts)
+                builder.Add(fact);
+            sheets.AddRange(builder.Build());
+            _packing += Environment.CpuUsage.TotalTime - from;
+            _facts += facts.Count;
+        }
+
+        _sheets += sheets.Count;
+        _bytes += sheets.Sum(sheet => sheet.Entries.Length);
+        return sheets;
+    }
+
+    private void Count(Community community, List<DaySheet> sheets, RollupScale scale)
+    {
+        var (reading, counting) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var round = 0; round < scale.Rounds; round++)
+        {
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var from = Environment.CpuUsage.TotalTime;
+            var history = CommunityHistory.Of(sheets, new MemberRoster(), sheets[^1].Day, community.Zone);
+            var read = Environment.CpuUsage.TotalTime - from;
+
+            from = Environment.CpuUsage.TotalTime;
+            var (metrics, cohorts) = Numbers.Of(community.Id, history);
+            var counted = Environment.CpuUsage.TotalTime - from;
+
+            (reading, counting) = (read < reading ? read : reading, counted < counting ? counted : counting);
+            _allocated = Math.Max(_allocated, GC.GetAllocatedBytesForCurrentThread() - allocated);
+            _rows += round == 0 ? metrics.Count + cohorts.Count : 0;
+            for (var day = 0; round == 0 && day < history.DayCount; day++)
+                _entries += history.On(day).Length;
+        }
+
+        _reading += reading;
+        _counting += counting;
+    }
+}
