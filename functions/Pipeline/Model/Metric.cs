@@ -4,7 +4,8 @@ namespace Pipeline.Model;
 
 /// <summary>
 /// A community's numbers of one closed day, of all its platforms or of one. Rates are kept as their parts: the reader divides
-/// (see <see cref="Ratio"/>) and may add up numerators and denominators over days. Only members count: no staff, no bots.
+/// (see <see cref="Ratio"/>) and may add up numerators and denominators over days. Only members count: no staff, no bots. After 120 days
+/// in which nothing happened there are no more rows: what the last one says holds until something does.
 /// </summary>
 public sealed record Metric
 {

@@ -1,7 +1,7 @@
 namespace Pipeline.Model;
 
-/// <summary>A roll-up that has begun: the days it makes anew, and how many had ended when it began.</summary>
-public sealed record RollupClaim(string Id, DateTimeOffset At, int EndedBefore, IReadOnlyList<DateOnly> Days);
+/// <summary>A roll-up that has begun, and how many had ended when it did.</summary>
+public sealed record RollupClaim(string Id, DateTimeOffset At, int EndedBefore);
 
 /// <summary>
 /// How far a community's days are closed, and who is at it. Two roll-ups of one community may run at once: each writes what the facts
@@ -25,11 +25,10 @@ public sealed record RollupHead
 
     public IReadOnlyList<RollupClaim> Claims { get; init; } = [];
 
-    public RollupHead Begin(string id, IReadOnlyList<DateOnly> days, DateTimeOffset at) =>
-        this with { Claims = [.. Claims, new(id, at, Ended, days)] };
+    public RollupHead Begin(string id, DateTimeOffset at) => this with { Claims = [.. Claims, new(id, at, Ended)] };
 
-    /// <summary>Roll-ups that died; whoever comes next makes their days anew.</summary>
-    public IEnumerable<RollupClaim> Abandoned(DateTimeOffset now) => Claims.Where(claim => now - claim.At >= Patience);
+    /// <summary>How many roll-ups died. Their days are still marked; but they may have left rows of numbers half written.</summary>
+    public int Abandoned(DateTimeOffset now) => Claims.Count(claim => now - claim.At >= Patience);
 
     /// <summary>Whether another roll-up ran at any time since the one named began.</summary>
     public bool HasOverlapped(string id, DateTimeOffset now) =>

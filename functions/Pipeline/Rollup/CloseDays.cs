@@ -42,7 +42,7 @@ public sealed class CloseDays(IStore store, IBus bus, CommunityDirectory communi
 
     internal static bool IsDue(RollupHead? head, bool hasMarks, DateOnly through, DateTimeOffset now)
     {
-        if (hasMarks || (head is not null && head.Abandoned(now).Any()))
+        if (hasMarks || head?.Abandoned(now) > 0)
             return true;
 
         // After a long quiet no number changes any more and every window is over: the days pass without a row.
@@ -59,7 +59,7 @@ public sealed class CloseDays(IStore store, IBus bus, CommunityDirectory communi
 
         // The same state of things makes the same id, so asking again before the answer costs nothing; a new late event is a new state.
         var state = new StringBuilder().Append(community.Id.Value).Append('|').Append(KeyText.Day(through))
-            .Append('|').Append(head?.Ended ?? 0).Append('|').Append(head?.Abandoned(now).Count() ?? 0);
+            .Append('|').Append(head?.Ended ?? 0).Append('|').Append(head?.Abandoned(now) ?? 0);
         var hasMarks = false;
         await foreach (var mark in marks)
         {

@@ -46,7 +46,7 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
         var key = Tables.RollupKey(due.Community);
         var head = await store.UpdateAsync(
             Tables.Rollups, key,
-            current => (current ?? new() { Community = due.Community }).Begin(id, [.. marks.Select(mark => mark.Day)], now), cancellationToken);
+            current => (current ?? new() { Community = due.Community }).Begin(id, now), cancellationToken);
         return new(id, now, due, head!, marks);
     }
 
@@ -137,7 +137,7 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
 
         private IEnumerable<DateOnly> Changed()
         {
-            var days = Marks.Select(mark => mark.Day).Concat(Head.Abandoned(Began).SelectMany(claim => claim.Days));
+            var days = Marks.Select(mark => mark.Day);
             return Due.From is not { } from || from > Through
                 ? days
                 : days.Concat(Enumerable.Range(from.DayNumber, Through.DayNumber - from.DayNumber + 1).Select(DateOnly.FromDayNumber));

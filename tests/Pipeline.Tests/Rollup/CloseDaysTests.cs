@@ -86,15 +86,18 @@ public sealed class CloseDaysTests
     [Fact]
     public async Task After_a_long_silence_days_pass_unasked_until_somebody_does_something_again()
     {
-        await using var club = new RolledUpClub(An.At(200 * ADay));
+        await using var club = new RolledUpClub(An.At(120 * ADay));
         await club.RecordAsync(An.Message("1", by: "ann", at: 0));
-
         await club.CloseAndRollUpAsync();
-        club.Stages.Clock.Advance(TimeSpan.FromDays(1));
+        (await club.MetricsAsync()).Count.ShouldBe(120);
 
+        club.Stages.Clock.Advance(TimeSpan.FromDays(1));
+        (await club.CloseAndRollUpAsync()).Count.ShouldBe(1);
+        club.Stages.Clock.Advance(TimeSpan.FromDays(1));
         (await club.CloseAsync()).ShouldBeEmpty();
+
         (await club.MetricsAsync()).Count.ShouldBe(121);
-        await club.RecordAsync(An.Message("2", by: "bob", at: 200 * ADay));
+        await club.RecordAsync(An.Message("2", by: "bob", at: 121 * ADay));
         (await club.CloseAsync()).Count.ShouldBe(1);
     }
 

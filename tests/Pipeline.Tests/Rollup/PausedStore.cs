@@ -2,19 +2,19 @@ using Pipeline.Store;
 
 namespace Pipeline.Tests.Rollup;
 
-/// <summary>A store whose user is stopped before its n-th call, for good or until the test lets it go on.</summary>
-internal sealed class PausedStore(IStore inner, int call, Exception? death = null) : IStore
+/// <summary>A store whose user waits before its n-th call until the test lets it go on, and may die before one.</summary>
+internal sealed class PausedStore(IStore inner, int pauseAt = 0, int dieAt = 0) : IStore
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
 
-    /// <summary>Whether the call came at all.</summary>
-    public bool IsReached => _reached.Task.IsCompleted;
+    /// <summary>Whether the last of the calls came at all.</summary>
+    public bool IsReached => _calls >= Math.Max(pauseAt, dieAt);
 
     public void GoOn() => _goOn.TrySetResult();
 
-    /// <summary>Until the call is reached, or <paramref name="user"/> is done without it.</summary>
+    /// <summary>Until the pause is reached, or <paramref name="user"/> is done without it.</summary>
     public Task ReachedAsync(Task user) => Task.WhenAny(_reached.Task, user);
 
     public async Task<T?> FindAsync<T>(Table<T> table, RowKey key, CancellationToken cancellationToken) where T : class
@@ -70,12 +70,13 @@ internal sealed class PausedStore(IStore inner, int call, Exception? death = nul
 
     private async Task StepAsync()
     {
-        if (Interlocked.Increment(ref _calls) != call)
+        var call = Interlocked.Increment(ref _calls);
+        if (call == dieAt)
+            throw new IOException("The machine is gone.");
+        if (call != pauseAt)
             return;
 
         _reached.TrySetResult();
-        if (death is not null)
-            throw death;
         await _goOn.Task;
     }
 }

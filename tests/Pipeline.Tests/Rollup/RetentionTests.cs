@@ -81,4 +81,27 @@ public sealed class RetentionTests
         var row = figures.On("2026-10-25");
         (row.New, row.RetentionD1, row.RetentionCalendarD1, row.Active).ShouldBe((3, 1, 0, 3));
     }
+
+    [Fact]
+    public void On_a_day_of_25_hours_what_was_done_between_two_ends_of_windows_is_not_missed()
+    {
+        // Windows end at 22:30 UTC, so this one day has the end of D2, some of D3 in the middle, and the beginning of D4.
+        var figures = new Club("Europe/Berlin")
+            .Writes("ann", "2026-10-21T22:30:00Z")
+            .Writes("ann", "2026-10-24T22:10:00Z").Writes("ann", "2026-10-25T12:00:00Z").Writes("ann", "2026-10-25T22:50:00Z")
+            .Through("2026-11-05");
+
+        (figures.On("2026-10-22").RetentionD3, figures.On("2026-10-22").RetentionD1).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public void A_reaction_that_was_given_again_happened_when_it_was_given_last()
+    {
+        var figures = new Club()
+            .Writes("ann", "2026-03-01 12:00")
+            .Reacts("ann", "2026-03-02 11:00").TakesBack("ann", "2026-03-02 11:30").Reacts("ann", "2026-03-02 12:30")
+            .Through("2026-03-10");
+
+        figures.On("2026-03-01").RetentionD1.ShouldBe(1);
+    }
 }

@@ -157,11 +157,11 @@ public sealed class RollUpDayTests
     }
 
     [Fact]
-    public async Task Staff_by_the_communitys_settings_are_no_members()
+    public async Task Staff_by_the_communitys_settings_are_no_members_whatever_their_platform_says()
     {
         await using var club = new RolledUpClub(An.At(2 * ADay));
         await club.Stages.Communities.SetAsync(new() { Id = An.Club, Staff = [An.Id("eve")] }, TestContext.Current.CancellationToken);
-        await club.RecordAsync(An.Message("1", by: "ann", at: 0), An.Message("2", by: "eve", at: 0));
+        await club.RecordAsync(An.Message("1", by: "ann", at: 0), An.Role("eve", at: -5, isStaff: false), An.Message("2", by: "eve", at: 0));
 
         await club.CloseAndRollUpAsync();
 
