@@ -91,28 +91,30 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
     {
         var overlapped = false;
         var now = clock.GetUtcNow();
-        await EndAsync(run, head => (overlapped = head.HasOverlapped(run.Id, now)) ? null : Ended(head), cancellationToken);
-        if (!overlapped)
+        await store.UpdateAsync(
+            Tables.Rollups, Tables.RollupKey(run.Due.Community),
+            head =>
+            {
+                overlapped = head!.HasOverlapped(run.Id, now);
+                return head.End(run.Id, run.Through, lastFactDay, run.Began);
+            },
+            cancellationToken);
+
+        // The other may have written over what this one wrote, or the reverse, from what it had read before a fact came. So these days, and
+        // the last one for the sake of the rows, are done again by whoever comes next.
+        if (overlapped)
         {
-            await Task.WhenAll(run.Marks
-                .Where(mark => mark.Day <= run.Through)
-                .Select(mark => store.DeleteIfUnchangedAsync(Tables.Marks, mark, cancellationToken)));
+            LogOverlapped(run.Due.Community);
+            var token = $"{KeyText.Time(now)}{run.Id}";
+            IEnumerable<DateOnly> days = [.. run.Days, run.Through];
+            await store.PutAsync(Tables.Marks, [.. days.Distinct().Select(day => new DayMark(run.Due.Community, day, token))], cancellationToken);
             return;
         }
 
-        // The other may have written over what this one wrote, or the reverse, from what it had read before a fact came. So these days, and
-        // the last one for the sake of the rows, are done again by whoever comes next; until that is said, the claim says it.
-        LogOverlapped(run.Due.Community);
-        var token = $"{KeyText.Time(now)}{run.Id}";
-        IEnumerable<DateOnly> days = [.. run.Days, run.Through];
-        await store.PutAsync(Tables.Marks, [.. days.Distinct().Select(day => new DayMark(run.Due.Community, day, token))], cancellationToken);
-        await EndAsync(run, Ended, cancellationToken);
-
-        RollupHead Ended(RollupHead head) => head.End(run.Id, run.Through, lastFactDay, run.Began);
+        await Task.WhenAll(run.Marks
+            .Where(mark => mark.Day <= run.Through)
+            .Select(mark => store.DeleteIfUnchangedAsync(Tables.Marks, mark, cancellationToken)));
     }
-
-    private Task<RollupHead?> EndAsync(Run run, Func<RollupHead, RollupHead?> end, CancellationToken cancellationToken) =>
-        store.UpdateAsync(Tables.Rollups, Tables.RollupKey(run.Due.Community), head => end(head!), cancellationToken);
 
     // Others take a roll-up that has not ended in time for dead, and do not look out for what it still writes.
     private void ThrowIfGivenUp(Run run)
