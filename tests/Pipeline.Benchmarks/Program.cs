@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Ingest;
 using Pipeline.Benchmarks.Rollup;
+using Pipeline.Benchmarks.Sources;
 
 return await new RootCommand("Measures what the product costs, beside a peer or a limit in the same run.")
 {
     IngestCommand.Create(),
     IngestCommand.CreateHost(),
+    SourcesCommand.Create(),
     RollupCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -67,6 +67,7 @@ internal sealed class ServedHost : IDisposable
         });
         return LocalHost.Build(new(folder, Port: 0), services =>
         {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
             foreach (var stage in services.Where(service => service.ServiceType == typeof(QueueStage)).ToList())
             {
                 if (!isConsumed)

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using Pipeline.Ingest;
+using Pipeline.Ingest.Internal;
+using Pipeline.Ingest.Telegram;
+using Pipeline.Model;
+
+namespace Pipeline.Benchmarks.Sources;
+
+internal static class Samples
+{
+    private const string Text =
+        "The payout rules changed last week, and partners ask what it means for them. In short: approved sales are paid on the fifteenth, everything "
+        + "that is still on hold moves to the next month, and the code in your link stays the same. If a sale does not show up, look at the click id "
+        + "first; in nine of ten cases the link was shortened by an app and lost it. The guide at https://docs.example.org/payouts has pictures.";
+
+    private static readonly MemberKey Key = new(SHA256.HashData("the benchmark's key"u8));
+
+    public static IEnumerable<SourceSample> All()
+    {
+        yield return Telegram();
+        yield return Internal();
+    }
+
+    private static SourceSample Telegram() => new(
+        "telegram", new TelegramSource(Key),
+        Request($$$"""{"update_id":812345678,"message":{"message_id":4242,"from":{"id":7003001122,"is_bot":false,"first_name":"Some","last_name":"Body","username":"somebody","language_code":"en"},"chat":{"id":-1001987654321,"title":"Partners","type":"supergroup"},"date":1790000000,"message_thread_id":4200,"reply_to_message":{"message_id":4200,"from":{"id":7003001123,"is_bot":false,"first_name":"Another"},"chat":{"id":-1001987654321,"title":"Partners","type":"supergroup"},"date":1789990000,"text":"When do we get paid?"},"text":"{{{Text}}}","entities":[{"offset":300,"length":32,"type":"url"}]}}""",
+            ("X-Telegram-Bot-Api-Secret-Token", "a-secret-of-some-length-1234567890")),
+        Connection(Source.Telegram, "a-secret-of-some-length-1234567890"));
+
+    private static SourceSample Internal()
+    {
+        const string secret = "whsec_dGhlIGJlbmNobWFyaydzIHNlY3JldCBvZiAzMiBieXRlcw==";
+        var body = $$$"""{"type":"message.posted","at":"2026-10-01T10:00:00Z","data":{"channel":"general","message":"m-4242","author":{"id":"u-17","handle":"somebody","name":"Some Body"},"text":"{{{Text}}}","mentions":2,"reply_to":"m-4200"}}""";
+        var time = Now.ToUnixTimeSeconds();
+        var signature = HMACSHA256.HashData(Convert.FromBase64String(secret[6..]), Encoding.UTF8.GetBytes($"msg-1.{time}.{body}"));
+        return new(
+            "internal", new InternalSource(Key),
+            Request(body, ("Content-Type", "application/json"), ("webhook-id", "msg-1"), ("webhook-timestamp", $"{time}"), ("webhook-signature", "v1," + Convert.ToBase64String(signature))),
+            Connection(Source.Internal, secret));
+    }
+
+    private static DateTimeOffset Now { get; } = new(2026, 10, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static WebhookRequest Request(string body, params (string Name, string Value)[] headers) => new()
+    {
+        Method = "POST",
+        Url = "https://hooks.example.org/in",
+        Headers = headers.ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase),
+        Query = new Dictionary<string, string>(),
+        Body = Encoding.UTF8.GetBytes(body),
+        ReceivedAt = Now,
+    };
+
+    private static Connection Connection(Source source, string secret) =>
+        new() { Id = new("bench"), Source = source, Community = new("bench"), Secrets = [secret] };
+}
