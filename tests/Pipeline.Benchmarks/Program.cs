@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Ingest;
+using Pipeline.Benchmarks.Record;
 using Pipeline.Benchmarks.Rollup;
 using Pipeline.Benchmarks.Sources;
 
@@ -8,5 +9,6 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     IngestCommand.Create(),
     IngestCommand.CreateHost(),
     SourcesCommand.Create(),
+    RecordCommand.Create(),
     RollupCommand.Create(),
 }.Parse(args).InvokeAsync();

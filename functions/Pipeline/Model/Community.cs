@@ -62,7 +62,7 @@ public sealed record CommunityRules
     /// <summary>A member counts as a newcomer for this long after joining (or first writing).</summary>
     public TimeSpan NewcomerWindow { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>How many links a newcomer may post within the newcomer window.</summary>
+    /// <summary>How many links a newcomer may post within the newcomer window; less than <see cref="LinkedText.Kept"/>.</summary>
     public int NewcomerLinks { get; set; } = 2;
 
     /// <summary>More messages than this within <see cref="FloodWindow"/> is a flood.</summary>
@@ -75,11 +75,7 @@ public sealed record CommunityRules
 
     public TimeSpan RepeatWindow { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>How far before a text anything of its author can matter to it.</summary>
+    /// <summary>How far before a text others of its author can matter to it.</summary>
     [JsonIgnore]
-    public TimeSpan UsualWindow => FloodWindow > RepeatWindow ? FloodWindow : RepeatWindow;
-
-    /// <summary>The same while the author is a newcomer.</summary>
-    [JsonIgnore]
-    public TimeSpan NewcomersWindow => NewcomerWindow > UsualWindow ? NewcomerWindow : UsualWindow;
+    public TimeSpan LongestWindow => FloodWindow > RepeatWindow ? FloodWindow : RepeatWindow;
 }

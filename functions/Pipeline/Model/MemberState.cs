@@ -41,6 +41,9 @@ public sealed record MemberState
     /// <summary>When the member became staff and stopped being it, by what the platform said, in the order of time; null: never.</summary>
     public IReadOnlyList<StaffChange>? StaffChanges { get; init; }
 
+    /// <summary>The first texts with links that the member wrote, in the order of time; null: none.</summary>
+    public IReadOnlyList<LinkedText>? FirstLinks { get; init; }
+
     public bool IsStaffAt(DateTimeOffset at) => StaffChanges is { } changes && changes.IsStaffAt(at);
 
     public static MemberState Join(MemberState one, MemberState other)
@@ -54,6 +57,7 @@ public sealed record MemberState
             JoinedAt = joined.JoinedAt,
             Attribution = joined.Attribution,
             Inviter = joined.Inviter,
+            FirstLinks = LinkedText.Join(one.FirstLinks, other.FirstLinks),
             StaffChanges = one.StaffChanges is null && other.StaffChanges is null ? null : StaffTimes.Join(one.StaffChanges, other.StaffChanges),
         };
     }

@@ -22,6 +22,7 @@ internal sealed record AuthorCase(AuthorSpan Span, MemberState Author, IReadOnly
     public bool SeesTheSameAs(AuthorCase other) =>
         Author.FirstSeenAt == other.Author.FirstSeenAt
         && Author.IsBot == other.Author.IsBot
+        && (Author.FirstLinks ?? []).SequenceEqual(other.Author.FirstLinks ?? [])
         && (Author.StaffChanges ?? []).SequenceEqual(other.Author.StaffChanges ?? [])
         && Texts.Select(text => text.Event).SequenceEqual(other.Texts.Select(text => text.Event));
 
@@ -36,6 +37,6 @@ internal sealed record AuthorCase(AuthorSpan Span, MemberState Author, IReadOnly
         var before = texts.AsMemory(0, index);
         if (text.Kind == ActivityKind.Edited)
             before = before.ToArray().Where(earlier => earlier.Message != text.Message || earlier.Channel != text.Channel).ToArray();
-        return judge.Decide(new(text, before, Author.FirstSeenAt, community.Rules));
+        return judge.Decide(new(text, before, Author, community.Rules));
     }
 }

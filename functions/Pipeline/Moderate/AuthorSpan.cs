@@ -6,12 +6,7 @@ namespace Pipeline.Moderate;
 internal sealed record AuthorSpan(MemberId Author, DateTimeOffset From, DateTimeOffset Until)
 {
     /// <summary>A text, and the later ones of its author that look different because it is there.</summary>
-    public static AuthorSpan Of(ActivityFact text, MemberState author, CommunityRules rules)
-    {
-        var until = text.At + rules.UsualWindow;
-        var trusted = author.FirstSeenAt + rules.NewcomerWindow;
-        return new(text.Member, text.At, text.At < trusted && until < trusted ? trusted : until);
-    }
+    public static AuthorSpan Of(ActivityFact text, CommunityRules rules) => new(text.Member, text.At, text.At + rules.LongestWindow);
 
     /// <summary>What is looked at differently now that more is known about the author.</summary>
     public static IEnumerable<AuthorSpan> Of(Store.Joined<MemberState> author, CommunityRules rules, DateTimeOffset now)
@@ -21,6 +16,13 @@ internal sealed record AuthorSpan(MemberId Author, DateTimeOffset From, DateTime
 
         if (after.FirstSeenAt < before.FirstSeenAt)
             yield return new(after.Member, before.FirstSeenAt, before.FirstSeenAt + rules.NewcomerWindow);
+        var trusted = after.FirstSeenAt + rules.NewcomerWindow;
+        foreach (var text in after.FirstLinks ?? [])
+        {
+            if (text.At < trusted && before.FirstLinks?.Contains(text) != true)
+                yield return new(after.Member, text.At, trusted);
+        }
+
         if (after.IsBot && !before.IsBot)
             yield return new(after.Member, after.FirstSeenAt, now);
 

@@ -60,17 +60,14 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ILogger<JudgeT
             async (i, cancellation) =>
             {
                 var (span, author) = (known[i].First, known[i].Second!);
-                cases[i] = new(span, author, await TextsAsync(community, span, author, cancellation));
+                cases[i] = new(span, author, await TextsAsync(community, span, cancellation));
             });
         return cases;
     }
 
-    private async Task<List<ActivityFact>> TextsAsync(
-        Community community, AuthorSpan span, MemberState author, CancellationToken cancellationToken)
+    private async Task<List<ActivityFact>> TextsAsync(Community community, AuthorSpan span, CancellationToken cancellationToken)
     {
-        var rules = community.Rules;
-        var isNewcomers = span.From - author.FirstSeenAt < rules.NewcomerWindow;
-        var (from, until) = (span.From - (isNewcomers ? rules.NewcomersWindow : rules.UsualWindow), span.Until.AddTicks(1));
+        var (from, until) = (span.From - community.Rules.LongestWindow, span.Until.AddTicks(1));
         var texts = new List<ActivityFact>();
         var last = CommunityDay.Of(until, community.Zone);
         for (var day = CommunityDay.Of(from, community.Zone); day <= last; day = day.AddDays(1))

@@ -5,14 +5,14 @@ namespace Pipeline.Moderate;
 /// <summary>A text to judge, with all that a check may look at.</summary>
 /// <param name="Text">The message as posted, or as an edit left it.</param>
 /// <param name="Before">The author's earlier texts within the longest window, in the order of time; not those of the same message.</param>
-/// <param name="MemberSince">When the author joined, or was first seen.</param>
-public sealed record JudgedText(ActivityFact Text, ReadOnlyMemory<ActivityFact> Before, DateTimeOffset MemberSince, CommunityRules Rules)
+/// <param name="Author">Who wrote it.</param>
+public sealed record JudgedText(ActivityFact Text, ReadOnlyMemory<ActivityFact> Before, MemberState Author, CommunityRules Rules)
 {
     public TextSignals Signals => Text.Signals!;
 
     public bool IsEdit => Text.Kind == ActivityKind.Edited;
 
-    public bool IsByNewcomer => Text.At - MemberSince < Rules.NewcomerWindow;
+    public bool IsByNewcomer => Text.At - Author.FirstSeenAt < Rules.NewcomerWindow;
 
     /// <summary>The author's earlier texts that are less than <paramref name="window"/> older.</summary>
     public ReadOnlySpan<ActivityFact> Within(TimeSpan window)

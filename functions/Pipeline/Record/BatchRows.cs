@@ -102,15 +102,16 @@ internal sealed class BatchRows(Community community)
     private void AddPosted(MessagePosted posted)
     {
         Messages.Add(MessageRows.Of(posted, LabelText.Of(posted.Content)));
-        Posted[(posted.Channel, posted.Message)] = ReadSignals.Of(posted.Content, community.Rules);
-        Members.Add(MemberRows.Seen(posted, posted.Author));
+        var signals = Posted[(posted.Channel, posted.Message)] = ReadSignals.Of(posted.Content, community.Rules);
+        Members.Add(MemberRows.Wrote(posted, posted.Author, posted.Channel, posted.Message, signals));
     }
 
     private void AddEdited(MessageEdited edited)
     {
         Messages.Add(MessageRows.Of(edited, LabelText.Of(edited.Content)));
-        Facts.Add(FactRows.Of(edited, DayOf(edited), ReadSignals.Of(edited.Content, community.Rules)));
-        Members.Add(MemberRows.Seen(edited, edited.Author));
+        var signals = ReadSignals.Of(edited.Content, community.Rules);
+        Facts.Add(FactRows.Of(edited, DayOf(edited), signals));
+        Members.Add(MemberRows.Wrote(edited, edited.Author, edited.Channel, edited.Message, signals));
     }
 
     private void AddFact(CommunityEvent communityEvent, Person person)

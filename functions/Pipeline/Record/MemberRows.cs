@@ -19,6 +19,9 @@ internal static class MemberRows
         FirstSeenAt = communityEvent.At,
     };
 
+    public static MemberState Wrote(CommunityEvent communityEvent, Person author, ChannelId channel, MessageId message, TextSignals signals) =>
+        Seen(communityEvent, author) with { FirstLinks = signals.Links == 0 ? null : [new(communityEvent.At, channel, message, signals.Links)] };
+
     public static MemberState Joined(MemberJoined joined) => Seen(joined, joined.Member) with
     {
         JoinedAt = joined.At,

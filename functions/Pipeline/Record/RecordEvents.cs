@@ -81,12 +81,11 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
         CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow() + CommunityEvent.MaxAhead;
-        var authors = members.Select(member => member.After).DistinctBy(member => member.Member).ToDictionary(member => member.Member);
         var spans = facts.Select(fact => fact.After)
-            .Where(fact => fact.IsText && authors.ContainsKey(fact.Member))
-            .Select(fact => AuthorSpan.Of(fact, authors[fact.Member], community.Rules))
+            .Where(fact => fact.IsText)
+            .Select(fact => AuthorSpan.Of(fact, community.Rules))
             .Concat(members.SelectMany(member => AuthorSpan.Of(member, community.Rules, now)));
         var fresh = facts.Where(fact => fact.Before is not { IsText: true }).Select(fact => fact.After.Event).ToHashSet();
-        await judge.HandleAsync(community, AuthorSpan.Merge(spans, community.Rules.NewcomersWindow), fresh, cancellationToken);
+        await judge.HandleAsync(community, AuthorSpan.Merge(spans, community.Rules.LongestWindow), fresh, cancellationToken);
     }
 }

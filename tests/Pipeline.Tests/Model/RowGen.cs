@@ -85,11 +85,15 @@ internal static class RowGen
     private static readonly Gen<IReadOnlyList<StaffChange>?> StaffChanges = Gen.Elements<IReadOnlyList<StaffChange>?>(
         null, [new(Hour(1), true)], [new(Hour(1), false), new(Hour(2), true)], [new(Hour(0), true), new(Hour(2), false)]);
 
+    private static readonly Gen<IReadOnlyList<LinkedText>?> FirstLinks = Gen.Elements<IReadOnlyList<LinkedText>?>(
+        null, [new(Hour(1), new("g"), new("1"), 2)], [new(Hour(1), new("g"), new("1"), 2), new(Hour(2), new("g"), new("2"), 1)]);
+
     public static Gen<MemberState> Member { get; } =
         from words in Word.Two()
         from times in Time.Four()
         from isBot in Flag
         from changes in StaffChanges
+        from links in FirstLinks
         from attribution in HowJoined
         from inviter in SomeMember
         select new MemberState
@@ -108,6 +112,7 @@ internal static class RowGen
             Inviter = inviter,
             NamedAt = times.Item4,
             StaffChanges = changes,
+            FirstLinks = links,
         };
 
     public static Gen<Invite> Invite { get; } =

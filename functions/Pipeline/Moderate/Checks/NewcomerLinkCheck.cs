@@ -12,9 +12,10 @@ public sealed class NewcomerLinkCheck : Check
         if (!text.IsByNewcomer)
             return Passed("no newcomer");
 
-        var (links, shortened) = (text.Signals.Links, text.Signals.Shortened);
-        foreach (var earlier in text.Within(text.Rules.NewcomerWindow))
-            links += earlier.Signals!.Links;
+        var (own, shortened) = (text.Text, text.Signals.Shortened);
+        var links = text.Signals.Links;
+        foreach (var earlier in text.Author.FirstLinks ?? [])
+            links += earlier.At < own.At && (earlier.Message != own.Message || earlier.Channel != own.Channel) ? earlier.Links : 0;
 
         var evidence = $"a newcomer's links {links} of {text.Rules.NewcomerLinks}, shortened {shortened}";
         return text.Signals.Links > 0 && (links > text.Rules.NewcomerLinks || shortened > 0)

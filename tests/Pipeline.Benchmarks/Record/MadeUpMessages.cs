@@ -1,0 +1,42 @@
+using Pipeline.Model;
+
+namespace Pipeline.Benchmarks.Record;
+
+/// <summary>A lively community's messages: a few members write most, half of what is written answers something, a few have links.</summary>
+internal static class MadeUpMessages
+{
+    private static readonly string[] Texts =
+    [
+        "does anybody know when the payout for last week's sales arrives, mine still says pending?",
+        "thanks, that was it",
+        "make sure you set the sub id before you share the link, or the sale counts for nobody",
+        "I finally got my first sale today, thank you all for the help with the landing page",
+        "the new dashboard is much faster, only the export takes ages for me, would be great if that got some love",
+        "see https://docs.example.org/links for how the codes work, it helped me a lot when I started",
+        "good morning everybody",
+        "In my experience the second mail brings most of the sales: the first one introduces the product and people forget it, the second one reminds them when they have time to look, usually on a sunday evening",
+    ];
+
+    public static IEnumerable<CommunityEvent> Of(int seed, int count, int members)
+    {
+        var random = new Random(seed);
+        var begin = new DateTimeOffset(2026, 9, 1, 6, 0, 0, TimeSpan.Zero).AddDays(seed);
+        for (var i = 0; i < count; i++)
+        {
+            var author = (int)(members * Math.Pow(random.NextDouble(), 3));
+            yield return new MessagePosted
+            {
+                Id = new($"bench-{seed}-{i}"),
+                Community = new("bench"),
+                Connection = new("bench"),
+                Source = Source.Internal,
+                At = begin.AddSeconds(i * 1.5),
+                Channel = new($"channel-{random.Next(4)}"),
+                Message = new($"{seed}-{i}"),
+                Author = new(new($"member{author:d20}"), $"{author}", $"member{author}", $"Member {author}"),
+                Content = new($"{Texts[random.Next(Texts.Length)]} {i}"),
+                ReplyTo = random.Next(2) == 0 || i == 0 ? null : new MessageId($"{seed}-{random.Next(i)}"),
+            };
+        }
+    }
+}
