@@ -35,8 +35,10 @@ internal static class LocalHost
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
 
-        // The framework's own lines about requests quote their addresses, which may hold a token.
+        // The framework's own lines about requests quote their addresses, which may hold a token. Diagnostics that nobody listens to are
+        // not begun for every request.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddProblemDetails();
         builder.Services.AddPipeline(builder.Configuration, options);
         builder.Services.AddBackground(options.Folder);

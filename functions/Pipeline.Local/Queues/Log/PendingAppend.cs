@@ -5,7 +5,7 @@ namespace Pipeline.Local.Queues.Log;
 /// <summary>Messages that wait to be appended, and the promise to whoever published them.</summary>
 /// <param name="isReplay">Whether they are written though their ids came before.</param>
 internal sealed class PendingAppend(IReadOnlyList<BusMessage> messages, int bytes, bool isReplay, CancellationToken cancellationToken)
-    : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    : TaskCompletionSource
 {
     public IReadOnlyList<BusMessage> Messages => messages;
 
