@@ -10,7 +10,8 @@ internal static class DemoCommand
 {
     private static readonly Option<int> LiveDays = new("--live-days")
     {
-        Description = "How many of the last days come as signed webhooks instead of history", DefaultValueFactory = _ => 7,
+        Description = "How many of the last days come as signed webhooks instead of history",
+        DefaultValueFactory = _ => 7,
     };
 
     private static readonly Option<bool> Exit = new("--exit") { Description = "End after the report instead of staying up" };

@@ -13,7 +13,8 @@ internal static class ReportCommand
 
     private static readonly Argument<string?> Community = new("community")
     {
-        Description = "Which community; without one, all are listed", Arity = ArgumentArity.ZeroOrOne,
+        Description = "Which community; without one, all are listed",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<int> Days = new("--days") { Description = "How many days up to the last closed one", DefaultValueFactory = _ => 14 };

@@ -29,7 +29,8 @@ internal sealed class ServedHost : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(ServedHost).Assembly.Location, "ingest-host", kind])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         };
         var process = Process.Start(start)!;
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
@@ -63,7 +64,9 @@ internal sealed class ServedHost : IDisposable
         var folder = LocalFolder.Open(path);
         folder.Change(settings => settings["Ingest"]!["Connections"]!["bench"] = new JsonObject
         {
-            ["Source"] = "internal", ["Community"] = "bench", ["Secrets"] = new JsonArray(SignedRequests.SecretText),
+            ["Source"] = "internal",
+            ["Community"] = "bench",
+            ["Secrets"] = new JsonArray(SignedRequests.SecretText),
         });
         return LocalHost.Build(new(folder, Port: 0), services =>
         {

@@ -50,7 +50,9 @@ public sealed class KilledHostTests
     private static void Configure(string folder) => LocalFolder.Open(folder).Change(settings =>
         settings["Ingest"]!["Connections"]!["crm"] = new JsonObject
         {
-            ["Source"] = "internal", ["Community"] = "club", ["Secrets"] = new JsonArray("whsec_" + Convert.ToBase64String(Secret)),
+            ["Source"] = "internal",
+            ["Community"] = "club",
+            ["Secrets"] = new JsonArray("whsec_" + Convert.ToBase64String(Secret)),
         });
 
     /// <summary>Sends what waits with many clients at once; what is not answered 2xx waits again. The last act kills the host, or nobody.</summary>
