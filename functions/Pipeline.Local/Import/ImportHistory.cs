@@ -12,12 +12,15 @@ internal sealed record ImportResult(long Events, IReadOnlyCollection<CommunityId
 
 /// <summary>
 /// Brings a history into the tables. Parsing and recording work side by side on batches, with few batches between them, so that a file
-/// of any size takes the same memory.
+/// of any size takes the same memory. Batches may be recorded in any order.
 /// </summary>
 internal sealed class ImportHistory(RecordEvents record)
 {
     private const int BatchSize = 2_000;
     private const int BatchesAhead = 4;
+
+    // While one waits for the disk another is worked out.
+    private const int BatchesAtOnce = 2;
 
     public async Task<ImportResult> RunAsync(
         IAsyncEnumerable<CommunityEvent> history, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
@@ -30,14 +33,19 @@ internal sealed class ImportHistory(RecordEvents record)
         var communities = new HashSet<CommunityId>();
         try
         {
-            await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
-            {
-                await record.ImportAsync(batch, cancellationToken);
-                foreach (var communityEvent in batch)
-                    communities.Add(communityEvent.Community);
-                count += batch.Count;
-                progress?.Report(new(count));
-            }
+            await Parallel.ForEachAsync(
+                batches.Reader.ReadAllAsync(cancellationToken),
+                new ParallelOptions { MaxDegreeOfParallelism = BatchesAtOnce, CancellationToken = cancellationToken },
+                async (batch, cancellation) =>
+                {
+                    await record.ImportAsync(batch, cancellation);
+                    lock (communities)
+                    {
+                        communities.UnionWith(batch.Select(communityEvent => communityEvent.Community));
+                        count += batch.Count;
+                        progress?.Report(new(count));
+                    }
+                });
 
             await parsing;
         }

@@ -11,6 +11,8 @@ namespace Pipeline.Record;
 /// </summary>
 public sealed class RecordEvents(IStore store, CommunityDirectory communities, JudgeTexts judge, TimeProvider clock)
 {
+    private const int CommunitiesAtOnce = 8;
+
     /// <summary>Live events: recorded and judged.</summary>
     public Task HandleAsync(IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken) =>
         RecordAsync(events, judged: true, cancellationToken);
@@ -21,11 +23,15 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
 
     private async Task RecordAsync(IReadOnlyList<CommunityEvent> events, bool judged, CancellationToken cancellationToken)
     {
-        foreach (var own in events.GroupBy(communityEvent => communityEvent.Community))
-        {
-            var community = await communities.GetAsync(own.Key, cancellationToken);
-            await RecordAsync(community, own, judged && community.Mode != ModerationMode.Off, cancellationToken);
-        }
+        // Communities have no row in common; what they wait for is the store.
+        await Parallel.ForEachAsync(
+            events.GroupBy(communityEvent => communityEvent.Community),
+            new ParallelOptions { MaxDegreeOfParallelism = CommunitiesAtOnce, CancellationToken = cancellationToken },
+            async (own, cancellation) =>
+            {
+                var community = await communities.GetAsync(own.Key, cancellation);
+                await RecordAsync(community, own, judged && community.Mode != ModerationMode.Off, cancellation);
+            });
     }
 
     private async Task RecordAsync(Community community, IEnumerable<CommunityEvent> events, bool judged, CancellationToken cancellationToken)
