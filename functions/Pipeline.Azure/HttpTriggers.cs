@@ -13,11 +13,11 @@ public sealed class HttpTriggers(WholeApi api)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "options", Route = "api/webhooks/{source}/{connection}")] HttpRequest request) =>
         api.HandleAsync(request.HttpContext);
 
-    [Function("health")]
+    [Function(Functions.Health)]
     public Task<IResult> Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
         api.HandleAsync(request.HttpContext);
 
-    [Function("api")]
+    [Function(Functions.Api)]
     public Task<IResult> Api(
         [HttpTrigger(AuthorizationLevel.Function, "get", "post", "put", "delete", Route = "api/{*path}")] HttpRequest request) =>
         api.HandleAsync(request.HttpContext);

@@ -7,6 +7,8 @@ public static class Functions
     public const string ModerateAndClassify = "moderate-and-classify";
     public const string RollUpDay = "roll-up-day";
     public const string CloseDays = "close-days";
+    public const string Health = "health";
+    public const string Api = "api";
 
     /// <summary>Seconds, minutes, hours, day, month, weekday, in UTC: every quarter of an hour.</summary>
     public const string CloseDaysSchedule = "0 */15 * * * *";
