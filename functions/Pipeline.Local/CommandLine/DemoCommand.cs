@@ -32,7 +32,8 @@ internal static class DemoCommand
             ? parsed.GetValue(PipelineCommand.Data)!
             : LocalFolder.DefaultPath + "-demo");
         await using var app = LocalHost.Build(
-            new(folder.Folder, parsed.GetValue(ServeCommand.Port)), services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)));
+            new(folder.Folder, parsed.GetValue(ServeCommand.Port)) { IsOpenToLook = true },
+            services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)));
         using var announced = await StartAsync(app, folder.Folder, cancellationToken);
 
         var run = new DemoRun(app, folder.Secrets, parsed.GetValue(LiveDays));
@@ -43,7 +44,7 @@ internal static class DemoCommand
         if (parsed.GetValue(Exit))
             return 0;
 
-        AnsiConsole.MarkupLineInterpolated($"The communities are at [link]{LocalHost.SignInAddressOf(app)}[/] (data in {folder.Folder.Path}). Stop with Ctrl+C.");
+        AnsiConsole.MarkupLineInterpolated($"The communities are at [link]{LocalHost.AddressOf(app)}[/] (data in {folder.Folder.Path}). Stop with Ctrl+C.");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

@@ -9,7 +9,7 @@ namespace Pipeline.Local.Hosting;
 /// Lets in who knows the key of the data folder: as header <c>x-functions-key</c>, as Azure Functions has it, or once as
 /// <c>?code=</c>, which becomes a cookie so that a browser needs the printed address only once.
 /// </summary>
-internal sealed class AccessKey(RequestDelegate next, string key)
+internal sealed class AccessKey(RequestDelegate next, string key, bool isOpenToLook)
 {
     private const string CookieName = "pipeline-access";
 
@@ -19,10 +19,10 @@ internal sealed class AccessKey(RequestDelegate next, string key)
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is not null)
+        var request = context.Request;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is not null || (isOpenToLook && HttpMethods.IsGet(request.Method)))
             return next(context);
 
-        var request = context.Request;
         if (Matches(request.Headers["x-functions-key"], _key) || Matches(request.Cookies[CookieName], Encoding.UTF8.GetBytes(_cookie)))
             return next(context);
 

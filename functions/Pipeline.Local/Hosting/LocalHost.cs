@@ -10,7 +10,11 @@ namespace Pipeline.Local.Hosting;
 /// <param name="Port">On the loopback address; 0 takes a free one.</param>
 /// <param name="Tables">A connection string of Table Storage to use instead of the folder's database.</param>
 /// <param name="ToRead">Only looks: goes beside a host that is running.</param>
-internal sealed record LocalHostOptions(LocalFolder Folder, int Port = 7071, string? Tables = null, bool ToRead = false);
+internal sealed record LocalHostOptions(LocalFolder Folder, int Port = 7071, string? Tables = null, bool ToRead = false)
+{
+    /// <summary>Whether everybody on this machine may look without the key: right for made-up people only.</summary>
+    public bool IsOpenToLook { get; init; }
+}
 
 /// <summary>The whole product in one process: HTTP on Kestrel, stages and timers beside it, everything kept in one folder.</summary>
 internal static class LocalHost
@@ -48,7 +52,7 @@ internal static class LocalHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
-        app.UseMiddleware<AccessKey>(KeyOf(app) ?? throw new InvalidDataException($"{options.Folder.Settings} has no Access:Key."));
+        app.UseMiddleware<AccessKey>(KeyOf(app) ?? throw new InvalidDataException($"{options.Folder.Settings} has no Access:Key."), options.IsOpenToLook);
         app.MapPipelineApi();
         app.MapHomePage();
         return app;
