@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Identity;
 using Pipeline.Model;
 
 namespace Pipeline.Api;
@@ -9,6 +10,9 @@ namespace Pipeline.Api;
 [JsonSerializable(typeof(IReadOnlyList<DeadLetterView>))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantinedView>))]
 [JsonSerializable(typeof(IReadOnlyList<QueueView>))]
+[JsonSerializable(typeof(IReadOnlyList<LinkView>))]
+[JsonSerializable(typeof(LinkCode))]
+[JsonSerializable(typeof(LinkRequest))]
 [JsonSerializable(typeof(QuarantineReplayed))]
 [JsonSerializable(typeof(RollupDue))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -24,5 +24,6 @@ public static class PipelineEndpoints
         routes.MapRollups();
         routes.MapQueues();
         routes.MapQuarantine();
+        routes.MapLinks();
     }
 }

@@ -20,6 +20,11 @@ internal static class Problems
     public static ProblemHttpResult Query(string name, string detail) =>
         Of(StatusCodes.Status400BadRequest, "query", $"The query value '{name}' cannot be used", detail);
 
+    public static ProblemHttpResult Body(string detail) =>
+        Of(StatusCodes.Status400BadRequest, "body", "The body cannot be used", detail);
+
+    public static ProblemHttpResult Conflict(string reason, string title, string detail) => Of(StatusCodes.Status409Conflict, reason, title, detail);
+
     private static ProblemHttpResult Of(int status, string reason, string title, string detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title, type: "urn:pipeline:problem:" + reason);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Identity;
 using Pipeline.Ingest;
 using Pipeline.Record;
 using Pipeline.Report;
@@ -17,5 +18,6 @@ public static class FlowServices
         .AddRecord()
         .AddRollup()
         .AddReport()
+        .AddSingleton<LinkAccounts>()
         .AddSingleton<QueueStages>();
 }

@@ -41,6 +41,16 @@ public sealed class MemberKey
         return new(Digest.Base32(mac[..16]));
     }
 
+    /// <summary>What only this key's owner can say of <paramref name="text"/>, for the purpose alone; no member has such an id.</summary>
+    public string Proof(string purpose, string text)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var hash = Keyed();
+        hash.AppendData(Encoding.UTF8.GetBytes($"\0{purpose}\0{text}"));
+        hash.GetHashAndReset(mac);
+        return Digest.Base32(mac[..16]);
+    }
+
     private IncrementalHash Keyed()
     {
         if (_keyed is { } keyed && ReferenceEquals(keyed.Key, this))

@@ -39,4 +39,8 @@ public static class StaffTimes
 
         return [.. one.Concat(other).Distinct().Order().TakeLast(MostChanges)];
     }
+
+    /// <summary>A person's changes, from two accounts': staff as long as one of them is.</summary>
+    public static IReadOnlyList<StaffChange> Either(IReadOnlyList<StaffChange> one, IReadOnlyList<StaffChange> other) =>
+        [.. one.Concat(other).Select(change => change.At).Distinct().Order().Select(at => new StaffChange(at, one.IsStaffAt(at) || other.IsStaffAt(at)))];
 }

@@ -1,11 +1,12 @@
 using Pipeline.Classify;
+using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Moderate;
 
 namespace Pipeline.Record;
 
 /// <summary>The rows that events of one community come to. Pure: what is stored already is joined by the store.</summary>
-internal sealed class BatchRows(Community community)
+internal sealed class BatchRows(Community community, LinkCodes codes)
 {
     private readonly TimeZoneInfo _zone = community.Zone;
 
@@ -26,6 +27,8 @@ internal sealed class BatchRows(Community community)
     public List<ConversionState> Conversions { get; } = [];
 
     public List<MemberReport> Reports { get; } = [];
+
+    public List<RedeemedCode> LinkCodes { get; } = [];
 
     /// <summary>Days whose numbers change though no fact of theirs does.</summary>
     public HashSet<DateOnly> OtherDays { get; } = [];
@@ -104,6 +107,8 @@ internal sealed class BatchRows(Community community)
         Messages.Add(MessageRows.Of(posted, LabelText.Of(posted.Content)));
         var signals = Posted[(posted.Channel, posted.Message)] = ReadSignals.Of(posted.Content, community.Rules);
         Members.Add(MemberRows.Wrote(posted, posted.Author, posted.Channel, posted.Message, signals));
+        if (codes.Sent(posted) is { } redeemed)
+            LinkCodes.Add(redeemed);
     }
 
     private void AddEdited(MessageEdited edited)

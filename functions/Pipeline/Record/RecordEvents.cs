@@ -1,3 +1,4 @@
+using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Moderate;
 using Pipeline.Store;
@@ -9,7 +10,7 @@ namespace Pipeline.Record;
 /// what is there, so a batch may come twice, at once, late and in any order; the rows end the same. A day's mark is written last: if the
 /// process dies before, the batch comes again.
 /// </summary>
-public sealed class RecordEvents(IStore store, CommunityDirectory communities, JudgeTexts judge, TimeProvider clock)
+public sealed class RecordEvents(IStore store, CommunityDirectory communities, JudgeTexts judge, LinkCodes codes, TimeProvider clock)
 {
     private const int CommunitiesAtOnce = 8;
 
@@ -36,7 +37,7 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
 
     private async Task RecordAsync(Community community, IEnumerable<CommunityEvent> events, bool judged, CancellationToken cancellationToken)
     {
-        var rows = new BatchRows(community);
+        var rows = new BatchRows(community, codes);
         var written = new HashSet<EventId>();
         foreach (var communityEvent in events)
         {
@@ -78,6 +79,7 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
         await store.JoinAsync(Tables.Memberships, rows.Memberships, cancellationToken);
         await store.JoinAsync(Tables.Conversions, rows.Conversions, cancellationToken);
         await store.JoinAsync(Tables.Reports, rows.Reports, cancellationToken);
+        await store.JoinAsync(Tables.LinkCodes, rows.LinkCodes, cancellationToken);
     }
 
     private async Task JudgeAsync(

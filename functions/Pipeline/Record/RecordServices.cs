@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Identity;
 using Pipeline.Moderate;
 using Pipeline.Moderate.Checks;
 
@@ -17,5 +18,6 @@ public static class RecordServices
         .AddSingleton<Check, FloodCheck>()
         .AddSingleton<Judge>()
         .AddSingleton<JudgeTexts>()
+        .AddSingleton<LinkCodes>()
         .AddSingleton<RecordEvents>();
 }

@@ -78,6 +78,9 @@ internal sealed class CommunityHistory
     public CommunityHistory On(Source platform)
     {
         var days = Array.ConvertAll(_days, entries => Array.FindAll(entries, entry => entry.Source == platform));
+        if (Members.LinkedCount > 0)
+            days = Array.ConvertAll(days, LinkedAccountsOnDays.Apart);
+
         var counts = new SheetCounts[]?[Counts.Length];
         counts[(int)platform] = Counts[(int)platform];
         return new(days, _ends) { FirstDay = FirstDay, Members = Members, Counts = counts, StaffDays = StaffDays };

@@ -11,12 +11,14 @@ internal sealed class HistoryBuilder
     private readonly DateOnly _firstDay;
     private readonly long[] _ends;
     private readonly List<HistoryEntry> _entries = [];
+    private readonly LinkedAccountsOnDays _linked;
 
     public HistoryBuilder(MemberRoster members, DateOnly firstDay, long[] ends)
     {
         _members = members;
         _firstDay = firstDay;
         _ends = ends;
+        _linked = new(members);
         Days = new HistoryEntry[ends.Length][];
         Array.Fill(Days, []);
     }
@@ -39,6 +41,7 @@ internal sealed class HistoryBuilder
         if (_entries.Count == 0)
             return;
 
+        _linked.Settle(_entries);
         Days[LastDay] = [.. _entries];
         _entries.Clear();
     }
@@ -49,6 +52,8 @@ internal sealed class HistoryBuilder
         var reader = new SheetReader(sheet, _members);
         while (reader.TryRead(out var entry))
         {
+            _linked.See(entry.Member, entry.Gone);
+            entry.Member = _members.PersonOf(entry.Member);
             if (_members.IsNeverCounted(entry.Member))
                 continue;
 

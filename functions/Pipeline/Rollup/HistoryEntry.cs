@@ -22,6 +22,9 @@ internal enum Did : byte
 
     /// <summary>Was staff when the day ended: what was done does not count, only that somebody is there or gone.</summary>
     AsStaff = 16,
+
+    /// <summary>Left with one account and is still there with another.</summary>
+    StayElsewhere = 32,
 }
 
 /// <summary>
@@ -38,5 +41,5 @@ internal readonly record struct HistoryEntry(long First, long Last, int Member, 
 
     public bool IsEngaged => (Did & (Did.Engage | Did.AsStaff)) == Did.Engage;
 
-    public bool IsGone => (Did & Did.Leave) != 0;
+    public bool IsGone => (Did & (Did.Leave | Did.StayElsewhere)) == Did.Leave;
 }

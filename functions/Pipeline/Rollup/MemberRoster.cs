@@ -5,10 +5,16 @@ using Pipeline.Model;
 
 namespace Pipeline.Rollup;
 
-/// <summary>Members as small numbers, so that what is computed about them lies in arrays; and who does not count as a member.</summary>
+/// <summary>
+/// Members as small numbers, so that what is computed about them lies in arrays; who does not count as a member; and which accounts are
+/// one person's.
+/// </summary>
 internal sealed class MemberRoster
 {
     private readonly IdTable _ids = new();
+
+    // By account, as far as there are links: all others are their own persons. Linked accounts get the first numbers.
+    private readonly List<int> _persons = [];
     private readonly Dictionary<int, IReadOnlyList<StaffChange>> _staffChanges = [];
 
     // Whoever is excluded is so before anything is read: the list ends with the last of them.
@@ -21,12 +27,30 @@ internal sealed class MemberRoster
         NeverCounted,
     }
 
+    public MemberRoster(Persons? persons = null)
+    {
+        foreach (var account in persons?.Accounts.Order() ?? Enumerable.Empty<MemberId>())
+        {
+            // A person is named by the first of its accounts, which by now has its number.
+            AccountOf(account);
+            _persons.Add(AccountOf(persons!.Of(account)));
+        }
+    }
+
     public int Count => _ids.Count;
 
-    public int Of(UInt128 id) => _ids.Of(id);
+    /// <summary>How many accounts, from number 0 on, are linked to others.</summary>
+    public int LinkedCount => _persons.Count;
+
+    public int AccountOf(UInt128 id) => _ids.Of(id);
+
+    public int PersonOf(int account) => account < _persons.Count ? _persons[account] : account;
+
+    /// <summary>The person of the account.</summary>
+    public int Of(MemberId member) => PersonOf(AccountOf(member));
 
     /// <summary>An id that is not 128 bits in base32 stands by its digest, which is.</summary>
-    public int Of(MemberId member) =>
+    public int AccountOf(MemberId member) =>
         Digest.TryParse(member.Value, out var id) || Digest.TryParse(Digest.Text(Encoding.UTF8.GetBytes(member.Value)), out id)
             ? _ids.Of(id)
             : throw new UnreachableException();
@@ -45,7 +69,7 @@ internal sealed class MemberRoster
             return;
 
         standing = Standing.StaffAtTimes;
-        _staffChanges[ordinal] = changes;
+        _staffChanges[ordinal] = _staffChanges.TryGetValue(ordinal, out var others) ? StaffTimes.Either(others, changes) : changes;
     }
 
     public bool IsNeverCounted(int member) => member < _standings.Count && _standings[member] == Standing.NeverCounted;

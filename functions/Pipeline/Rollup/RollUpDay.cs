@@ -52,7 +52,7 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
 
     private async Task<MemberRoster> RosterAsync(Community community, CancellationToken cancellationToken)
     {
-        var roster = new MemberRoster();
+        var roster = new MemberRoster(await store.PersonsAsync(community.Id, cancellationToken));
         foreach (var staff in community.Staff)
             roster.Exclude(staff);
         await foreach (var member in store.RangeAsync(Tables.Members, community.Id.Value, cancellationToken: cancellationToken))

@@ -5,7 +5,7 @@ using Pipeline.Model;
 
 namespace Pipeline.Rollup;
 
-/// <summary>Reads a sheet's part back, entry by entry; members become the roster's ordinals.</summary>
+/// <summary>Reads a sheet's part back, entry by entry; accounts become the roster's ordinals.</summary>
 internal ref struct SheetReader
 {
     private const ulong HighBits = 0x8080808080808080;
@@ -58,8 +58,8 @@ internal ref struct SheetReader
     {
         int length = _bytes[at++];
         return length == 0
-            ? (_roster.Of(BinaryPrimitives.ReadUInt128BigEndian(_bytes[at..])), at + 16)
-            : (_roster.Of(new MemberId(Encoding.UTF8.GetString(_bytes.Slice(at, length)))), at + length);
+            ? (_roster.AccountOf(BinaryPrimitives.ReadUInt128BigEndian(_bytes[at..])), at + 16)
+            : (_roster.AccountOf(new MemberId(Encoding.UTF8.GetString(_bytes.Slice(at, length)))), at + length);
     }
 
     private readonly (long First, long Last, int Next) Span(int at)

@@ -44,6 +44,12 @@ public static class Tables
     public static Table<ChannelAlias> Aliases { get; } = new(
         "Aliases", RowJsonContext.Default.ChannelAlias, row => new(row.Connection.Value, KeyText.Safe(row.To.Value)), ChannelAlias.Join);
 
+    public static Table<IdentityLink> Links { get; } = new(
+        "Links", RowJsonContext.Default.IdentityLink, row => new(row.Community.Value, $"{row.One.Value}|{row.Other.Value}"), IdentityLink.Join);
+
+    public static Table<RedeemedCode> LinkCodes { get; } = new(
+        "LinkCodes", RowJsonContext.Default.RedeemedCode, row => new(row.Community.Value, row.Code), RedeemedCode.Join);
+
     public static Table<DayMark> Marks { get; } = new(
         "Marks", RowJsonContext.Default.DayMark, row => MarkKey(row.Community, row.Day), (_, incoming) => incoming);
 

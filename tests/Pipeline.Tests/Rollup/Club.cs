@@ -14,6 +14,8 @@ internal sealed class Club(string zone = "UTC")
     private readonly List<MemberId> _excluded = [];
     private readonly Dictionary<MemberId, IReadOnlyList<StaffChange>> _staff = [];
 
+    private readonly List<IdentityLink> _links = [];
+
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(zone);
 
     public IReadOnlyList<ActivityFact> Facts => _facts;
@@ -52,7 +54,7 @@ internal sealed class Club(string zone = "UTC")
 
     public Club Joins(string who, string at, Source source = Source.Telegram) => Add(who, at, ActivityKind.Joined, source);
 
-    public Club Leaves(string who, string at) => Add(who, at, ActivityKind.Left, Source.Telegram);
+    public Club Leaves(string who, string at, Source source = Source.Telegram) => Add(who, at, ActivityKind.Left, source);
 
     /// <summary>A bot, or staff whatever the platform says.</summary>
     public Club NeverCounts(string who)
@@ -64,6 +66,12 @@ internal sealed class Club(string zone = "UTC")
     public Club BecomesStaff(string who, string at) => Change(who, at, isStaff: true);
 
     public Club BecomesMember(string who, string at) => Change(who, at, isStaff: false);
+
+    public Club AreOnePerson(string one, string other)
+    {
+        _links.Add(IdentityLink.Between(Id, Member(one), Member(other)) with { Made = new(DateTimeOffset.UnixEpoch, "mod", null) });
+        return this;
+    }
 
     /// <summary>The numbers after the day was closed, which is the last of the history.</summary>
     public Figures Through(string day) =>
@@ -105,7 +113,7 @@ internal sealed class Club(string zone = "UTC")
 
     private MemberRoster Roster()
     {
-        var roster = new MemberRoster();
+        var roster = new MemberRoster(Persons.Of(_links, []));
         foreach (var member in _excluded)
             roster.Exclude(member);
         foreach (var (member, changes) in _staff)

@@ -102,6 +102,6 @@ public sealed class PropertyTests
             .Concat(plain.Joins.Where(join => plain.Counts(join.Member, join.Day)).Select(join => join.Member)).Distinct().Count();
     }
 
-    private static void ForAll(Action<AnyHistory> property) =>
+    internal static void ForAll(Action<AnyHistory> property) =>
         Prop.ForAll(AnyHistory.Arbitrary(), history => property(history)).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 }

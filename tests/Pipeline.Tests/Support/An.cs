@@ -6,6 +6,7 @@ namespace Pipeline.Tests.Support;
 internal static class An
 {
     public static readonly CommunityId Club = new("club");
+    public static readonly MemberKey Key = new("a key for tests only"u8);
     private static readonly ConnectionId Bot = new("bot");
     private static readonly ChannelId General = new("general");
 

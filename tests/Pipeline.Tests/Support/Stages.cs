@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Bus;
+using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Record;
 using Pipeline.Rollup;
@@ -33,6 +34,8 @@ internal sealed class Stages : IAsyncDisposable
     public CloseDays CloseDays => _services.GetRequiredService<CloseDays>();
 
     public RollUpDay RollUp => _services.GetRequiredService<RollUpDay>();
+
+    public LinkAccounts Accounts => _services.GetRequiredService<LinkAccounts>();
 
     public CommunityDirectory Communities => _services.GetRequiredService<CommunityDirectory>();
 
@@ -72,6 +75,8 @@ internal sealed class Stages : IAsyncDisposable
         .AddSingleton<IBus>(Rollups)
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton<CommunityDirectory>()
+        .AddSingleton(An.Key)
+        .AddSingleton<LinkAccounts>()
         .AddRecord()
         .AddRollup()
         .BuildServiceProvider();
