@@ -1,13 +1,18 @@
 using System.Text.Json.Serialization;
 using Pipeline.Identity;
 using Pipeline.Model;
+using Pipeline.Model.Coverage;
 
 namespace Pipeline.Api;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ConnectionChecked))]
 [JsonSerializable(typeof(DeadLettersHandled))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(IReadOnlyList<ConnectionView>))]
 [JsonSerializable(typeof(IReadOnlyList<DeadLetterView>))]
+[JsonSerializable(typeof(IReadOnlyList<Observation>))]
+[JsonSerializable(typeof(IReadOnlyList<PlatformCoverage>))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantinedView>))]
 [JsonSerializable(typeof(IReadOnlyList<QueueView>))]
 [JsonSerializable(typeof(IReadOnlyList<LinkView>))]

@@ -25,5 +25,6 @@ public static class PipelineEndpoints
         routes.MapQueues();
         routes.MapQuarantine();
         routes.MapLinks();
+        routes.MapConnections();
     }
 }

@@ -19,6 +19,7 @@ internal static class PipelineCommand
         Data,
         DemoCommand.Create(),
         ServeCommand.Create(),
+        ConnectCommand.Create(),
         ImportCommand.Create(),
         RollupCommand.Create(),
         ReportCommand.Create(),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Connect;
 using Pipeline.Identity;
 using Pipeline.Ingest;
 using Pipeline.Record;
@@ -15,6 +16,7 @@ public static class FlowServices
     public static IServiceCollection AddFlow(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<CommunityDirectory>()
         .AddIngest(configuration)
+        .AddConnect(configuration)
         .AddRecord()
         .AddRollup()
         .AddReport()

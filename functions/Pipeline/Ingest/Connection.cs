@@ -18,6 +18,9 @@ public sealed record Connection
     /// <summary>Every secret that is accepted now; two while one replaces the other. None: nothing is accepted.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
+    /// <summary>What we show the platform when we call it (a bot's token); null: its interface is not called.</summary>
+    public string? Token { get; init; }
+
     /// <summary>What else the source needs, by name (for example the bot's own user id).</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

@@ -23,6 +23,8 @@ public sealed class ConnectionOptions
 
     public List<string> Secrets { get; init; } = [];
 
+    public string? Token { get; init; }
+
     public Dictionary<string, string> Channels { get; init; } = [];
 
     public Dictionary<string, string> Settings { get; init; } = [];
@@ -37,6 +39,7 @@ public sealed class ConnectionOptions
         Community = string.IsNullOrEmpty(Community) ? null : new CommunityId(Community),
         Channels = Channels.ToDictionary(pair => pair.Key, pair => new CommunityId(pair.Value), StringComparer.Ordinal),
         Secrets = [.. Secrets.Where(IsUsable)],
+        Token = IsUsable(Token) ? Token : null,
         Settings = new Dictionary<string, string>(Settings, StringComparer.OrdinalIgnoreCase),
     };
 }

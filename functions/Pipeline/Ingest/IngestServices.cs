@@ -24,6 +24,7 @@ public static class IngestServices
 
         services.AddSingleton<ChannelAliases>();
         services.AddSingleton<Connections>();
+        services.AddSingleton<DeliveryLog>();
         services.AddSingleton<IngestMetrics>();
         services.AddSingleton<IngestWebhook>();
         services.AddSingleton<ReplayQuarantine>();

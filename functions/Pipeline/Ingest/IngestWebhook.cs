@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Bus;
 using Pipeline.Model;
-using Pipeline.Store;
 
 namespace Pipeline.Ingest;
 
@@ -10,7 +9,7 @@ namespace Pipeline.Ingest;
 /// Whatever the bytes, it answers; it throws for nothing but the caller's own cancellation.
 /// </summary>
 public sealed partial class IngestWebhook(
-    Connections connections, IBus bus, IStore store, IngestMetrics metrics, ILogger<IngestWebhook> logger)
+    Connections connections, IBus bus, DeliveryLog deliveries, IngestMetrics metrics, ILogger<IngestWebhook> logger)
 {
     /// <summary>Larger bodies are refused with 413; the host stops reading them there.</summary>
     public const int MaxBodyBytes = 1024 * 1024;
@@ -30,6 +29,7 @@ public sealed partial class IngestWebhook(
 
         var (answer, outcome) = await DecideAsync(request, connection, source, cancellationToken);
         metrics.Delivered(source.Source.Name(), outcome);
+        await deliveries.NoteAsync(connection.Id, outcome, cancellationToken);
         return answer;
     }
 
@@ -60,7 +60,7 @@ public sealed partial class IngestWebhook(
             if (acceptance.Messages.Count > 0)
                 await bus.PublishAsync(Queue.Events, acceptance.Messages, cancellationToken);
             if (acceptance.Fault is { } fault)
-                await store.JoinAsync(Tables.Quarantine, [QuarantinedDelivery.Of(request, source, connection, fault)], cancellationToken);
+                await deliveries.QuarantineAsync(request, source, connection, fault, cancellationToken);
         }
 #pragma warning disable CA1031 // Whatever keeps the bus or the store from taking it, the platform still has the delivery and is asked to come again.
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

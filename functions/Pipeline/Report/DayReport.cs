@@ -1,4 +1,5 @@
 using Pipeline.Model;
+using Pipeline.Model.Coverage;
 
 namespace Pipeline.Report;
 
@@ -48,7 +49,7 @@ public sealed record DayReport
         Definition = row.Definition,
         Present = row.Present,
         Active = new(row.Active, row.Active7, row.Active30),
-        Counts = ActionCounts.Of(row),
+        Counts = ActionCounts.Of(row, what => row.Platform is not { } platform || SourceCoverage.Of(platform, what) != Degree.Never),
         Engagement = Rate.Of(row.Engaged, row.Present),
         Engagement7 = Rate.Of(row.Engaged7, row.Present),
         Stickiness = Rate.Of(row.Active, row.Active30),
@@ -82,14 +83,18 @@ public sealed record DayReport
 /// <summary>Distinct active members of 1, 7 and 30 days.</summary>
 public sealed record ActiveCounts(int Day, int Week, int Month);
 
-/// <summary>What members did on the day. A message is counted by one content kind; a comment may be of any.</summary>
+/// <summary>
+/// What members did on the day. A message is counted by one content kind; a comment may be of any. Null on a platform that can never tell:
+/// not observable, which is not 0.
+/// </summary>
 public sealed record ActionCounts(
-    int Messages, int Comments, int Questions, int Insights, int Reactions, int Guides, int Tips, int Discussions, int Feedback,
-    int Recommendations, int Wins, int PollAnswers, int VoiceJoins)
+    int Messages, int? Comments, int Questions, int Insights, int? Reactions, int Guides, int Tips, int Discussions, int Feedback,
+    int Recommendations, int Wins, int? PollAnswers, int? VoiceJoins)
 {
-    public static ActionCounts Of(Metric row) => new(
-        row.Messages, row.Comments, row.Questions, row.Insights, row.Reactions, row.Guides, row.Tips, row.Discussions, row.Feedback,
-        row.Recommendations, row.Wins, row.PollAnswers, row.VoiceJoins);
+    public static ActionCounts Of(Metric row, Func<Observable, bool> isObservable) => new(
+        row.Messages, isObservable(Observable.Replies) ? row.Comments : null, row.Questions, row.Insights,
+        isObservable(Observable.Reactions) ? row.Reactions : null, row.Guides, row.Tips, row.Discussions, row.Feedback,
+        row.Recommendations, row.Wins, isObservable(Observable.Polls) ? row.PollAnswers : null, isObservable(Observable.Voice) ? row.VoiceJoins : null);
 }
 
 /// <summary>A period's members against the period before.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Pipeline.Model;
+using Pipeline.Model.Coverage;
 
 namespace Pipeline.Store;
 
@@ -9,6 +10,8 @@ namespace Pipeline.Store;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ActivityFact))]
 [JsonSerializable(typeof(ChannelAlias))]
+[JsonSerializable(typeof(ConnectionChecked))]
+[JsonSerializable(typeof(ConnectionState))]
 [JsonSerializable(typeof(ConversionState))]
 [JsonSerializable(typeof(DayMark))]
 [JsonSerializable(typeof(IdentityLink))]

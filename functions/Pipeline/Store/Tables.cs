@@ -1,4 +1,5 @@
 using Pipeline.Model;
+using Pipeline.Model.Coverage;
 
 namespace Pipeline.Store;
 
@@ -57,6 +58,12 @@ public static class Tables
         "Quarantine", RowJsonContext.Default.Quarantined,
         row => new(row.Connection.Value, row.Id), Quarantined.Join);
 
+    public static Table<ConnectionState> Connections { get; } = new(
+        "Connections", RowJsonContext.Default.ConnectionState, row => ConnectionKey(row.Connection), ConnectionState.Join);
+
+    public static Table<ConnectionChecked> Checks { get; } = new(
+        "Checks", RowJsonContext.Default.ConnectionChecked, row => ConnectionKey(row.Connection), (_, incoming) => incoming);
+
     // The roll-up's own tables hold what is computed, so the newest computation stands.
     public static Table<DaySheet> Days { get; } = new(
         "Days", RowJsonContext.Default.DaySheet, row => DaySheetKey(row.Community, row.Day, row.Part), (_, incoming) => incoming);
@@ -69,6 +76,8 @@ public static class Tables
 
     public static Table<RollupHead> Rollups { get; } = new(
         "Rollups", RowJsonContext.Default.RollupHead, row => RollupKey(row.Community), (_, incoming) => incoming);
+
+    public static RowKey ConnectionKey(ConnectionId connection) => new("c", connection.Value);
 
     public static RowKey CommunityKey(CommunityId community) => new("c", community.Value);
 

@@ -16,6 +16,7 @@ public sealed partial class SourceTests
     private static readonly Dictionary<(string Slice, string Uses), string> Exceptions = new()
     {
         [("Record", "Moderate")] = "A message is judged in the pass that records it: both are one write.",
+        [("Connect", "Ingest")] = "A connection is checked as ingestion has it configured.",
         [("Record", "Identity")] = "A link code comes as a message's text, which is there in the pass that records it and never after.",
         [("Record", "Classify")] = "A message gets its label in the pass that records it: both are one write.",
     };

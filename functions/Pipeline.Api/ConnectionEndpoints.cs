@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Pipeline.Connect;
+using Pipeline.Connect.Checks;
+using Pipeline.Ingest;
+using Pipeline.Model;
+using Pipeline.Model.Coverage;
+using Pipeline.Report;
+using Pipeline.Store;
+
+namespace Pipeline.Api;
+
+/// <summary>The connections: what last came to each, what it really has, and what its source can tell at all.</summary>
+public static class ConnectionEndpoints
+{
+    public static void MapConnections(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/connections", ListAsync);
+        routes.MapPost("/api/connections/{connection}/check", CheckAsync);
+        routes.MapPost("/api/connections/{connection}/register", RegisterAsync);
+        routes.MapGet("/api/coverage/{source}", Coverage);
+        routes.MapGet("/api/communities/{community}/coverage", OfCommunityAsync);
+    }
+
+    private static async Task<Ok<IReadOnlyList<ConnectionView>>> ListAsync(Connections connections, IStore store, CancellationToken cancellationToken)
+    {
+        var all = connections.All.OrderBy(connection => connection.Id.Value, StringComparer.Ordinal).ToList();
+        RowKey[] keys = [.. all.Select(connection => Tables.ConnectionKey(connection.Id))];
+        var states = await store.FindManyAsync(Tables.Connections, keys, cancellationToken);
+        var found = await store.FindManyAsync(Tables.Checks, keys, cancellationToken);
+        return TypedResults.Ok<IReadOnlyList<ConnectionView>>(
+            [.. all.Select((connection, place) => ConnectionView.Of(connection, states[place], found[place]))]);
+    }
+
+    private static async Task<Results<Ok<ConnectionChecked>, ProblemHttpResult>> CheckAsync(
+        string connection, Connections connections, CheckConnection check, CancellationToken cancellationToken) =>
+        connections.Find(new(connection)) is { } known
+            ? TypedResults.Ok(await check.HandleAsync(known, cancellationToken))
+            : Unknown(connection);
+
+    /// <summary>Makes Telegram send to <c>url</c> (the host's address), signed with the connection's first secret.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> RegisterAsync(
+        string connection, string? url, Connections connections, TelegramCheck telegram, CancellationToken cancellationToken)
+    {
+        if (connections.Find(new(connection)) is not { } known)
+            return Unknown(connection);
+        if (known is not { Source: Source.Telegram, Token: not null, Secrets: [var secret, ..] })
+            return Problems.Conflict("not-registrable", "The connection cannot be registered", "Only a Telegram bot with Token and a secret is registered from here; other platforms take the address in their own settings.");
+        if (!WebhookAddress.TryOf(url, known, out var address))
+            return Problems.Query("url", "Give the host's address as Telegram reaches it, for example ?url=https://pipeline.example.com.");
+
+        return await telegram.RegisterAsync(known, address, secret, cancellationToken) is { } refusal
+            ? Problems.Conflict("refused", "Telegram did not take the address", refusal)
+            : TypedResults.NoContent();
+    }
+
+    private static Results<Ok<IReadOnlyList<Observation>>, ProblemHttpResult> Coverage(string source) =>
+        SourceNames.TryParse(source, out var known)
+            ? TypedResults.Ok(SourceCoverage.Of(known))
+            : Problems.NotFound("source", $"Use one of {QueryValues.Platforms}.");
+
+    /// <summary>Of every platform that the community had activity on, or has a connection of.</summary>
+    private static async Task<Results<Ok<IReadOnlyList<PlatformCoverage>>, ProblemHttpResult>> OfCommunityAsync(
+        string community, ReadReports reports, Connections connections, CancellationToken cancellationToken)
+    {
+        if (await reports.CommunityAsync(new(community), cancellationToken) is not { } known)
+            return Problems.UnknownCommunity(community);
+
+        var connected = connections.All
+            .Where(connection => connection.Community == known.Id || connection.Channels.Values.Contains(known.Id))
+            .Select(connection => connection.Source);
+        return TypedResults.Ok<IReadOnlyList<PlatformCoverage>>(
+            [.. known.Platforms.Concat(connected).Distinct().Order().Select(source => new PlatformCoverage(source, SourceCoverage.Of(source)))]);
+    }
+
+    private static ProblemHttpResult Unknown(string connection) =>
+        Problems.NotFound("connection", $"'{connection}' is not configured. GET /api/connections lists those that are.");
+}
+
+/// <summary>What one platform tells about the community.</summary>
+public sealed record PlatformCoverage(Source Platform, IReadOnlyList<Observation> Observes);
+
+/// <summary>A connection, without its secrets.</summary>
+/// <param name="Address">The path that the platform posts to.</param>
+/// <param name="CheckedAt">When it was last looked at; null: never.</param>
+public sealed record ConnectionView(
+    ConnectionId Id, Source Source, string Address, DateTimeOffset? AcceptedAt, DateTimeOffset? RefusedAt, string? Refusal,
+    DateTimeOffset? QuarantinedAt, DateTimeOffset? CheckedAt, IReadOnlyList<ConnectionFinding> Findings)
+{
+    public static ConnectionView Of(Connection connection, ConnectionState? state, ConnectionChecked? found) => new(
+        connection.Id, connection.Source, WebhookAddress.PathOf(connection), state?.AcceptedAt, state?.RefusedAt, state?.Refusal,
+        state?.QuarantinedAt, found?.At, found?.Findings ?? []);
+}

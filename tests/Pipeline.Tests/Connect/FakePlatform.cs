@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Pipeline.Tests.Connect;
+
+/// <summary>A platform's HTTP interface on loopback: answers by path, and what it was asked.</summary>
+internal sealed class FakePlatform : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, Queue<Answer>> _answers = new();
+
+    private FakePlatform(WebApplication app) => _app = app;
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public ConcurrentQueue<Question> Questions { get; } = new();
+
+    public static async Task<FakePlatform> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var platform = new FakePlatform(app);
+        app.Run(platform.AnswerAsync);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return platform;
+    }
+
+    /// <summary>Answers in the order they were given; the last one stays.</summary>
+    public FakePlatform Answers(string path, string json, int status = 200, params (string Name, string Value)[] headers)
+    {
+        _answers.GetOrAdd(path, _ => new()).Enqueue(new(status, json, headers));
+        return this;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        Questions.Enqueue(new(path, context.Request.Headers.Authorization.ToString(), body.Length == 0 ? null : JsonNode.Parse(body)));
+        if (!_answers.TryGetValue(path, out var answers))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var answer = answers.Count > 1 ? answers.Dequeue() : answers.Peek();
+        context.Response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+            context.Response.Headers[name] = value;
+        await context.Response.WriteAsync(answer.Json, context.RequestAborted);
+    }
+
+    internal sealed record Question(string Path, string Authorization, JsonNode? Body);
+
+    private sealed record Answer(int Status, string Json, (string Name, string Value)[] Headers);
+}
