@@ -6,6 +6,8 @@ using Pipeline.Model.Coverage;
 namespace Pipeline.Api;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ActAsked))]
+[JsonSerializable(typeof(ActRequest))]
 [JsonSerializable(typeof(ConnectionChecked))]
 [JsonSerializable(typeof(DeadLettersHandled))]
 [JsonSerializable(typeof(Health))]
@@ -15,6 +17,7 @@ namespace Pipeline.Api;
 [JsonSerializable(typeof(IReadOnlyList<PlatformCoverage>))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantinedView>))]
 [JsonSerializable(typeof(IReadOnlyList<QueueView>))]
+[JsonSerializable(typeof(IReadOnlyList<Enforcement>))]
 [JsonSerializable(typeof(IReadOnlyList<LinkView>))]
 [JsonSerializable(typeof(LinkCode))]
 [JsonSerializable(typeof(LinkRequest))]

@@ -26,5 +26,6 @@ public static class PipelineEndpoints
         routes.MapQuarantine();
         routes.MapLinks();
         routes.MapConnections();
+        routes.MapActs();
     }
 }

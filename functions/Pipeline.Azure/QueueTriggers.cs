@@ -18,6 +18,13 @@ public sealed class QueueTriggers(QueueStages stages, SettleBatch settle)
         CancellationToken cancellationToken) =>
         settle.HandleAsync(Queue.Events, messages, actions, stages.ModerateAndClassifyAsync, cancellationToken);
 
+    [Function(Functions.EnforceVerdict)]
+    public Task EnforceVerdict(
+        [ServiceBusTrigger("enforcements", Connection = Connection, IsBatched = true, AutoCompleteMessages = false)] ServiceBusReceivedMessage[] messages,
+        ServiceBusMessageActions actions,
+        CancellationToken cancellationToken) =>
+        settle.HandleAsync(Queue.Enforcements, messages, actions, stages.EnforceVerdictAsync, cancellationToken);
+
     [Function(Functions.RollUpDay)]
     public Task RollUpDay(
         [ServiceBusTrigger("rollups", Connection = Connection, IsBatched = true, AutoCompleteMessages = false)] ServiceBusReceivedMessage[] messages,

@@ -30,6 +30,7 @@ internal static class LocalServices
     {
         services.AddLocalBus(folder.Path)
             .AddQueueStage(provider => new(Queue.Events, provider.GetRequiredService<QueueStages>().ModerateAndClassifyAsync))
+            .AddQueueStage(provider => new(Queue.Enforcements, provider.GetRequiredService<QueueStages>().EnforceVerdictAsync) { BatchSize = 8 })
             .AddQueueStage(provider => new(Queue.Rollups, provider.GetRequiredService<QueueStages>().RollUpDayAsync) { BatchSize = 8 });
         services.AddSingleton(provider => new TimerStage(
             Functions.CloseDays, Functions.CloseDaysSchedule, provider.GetRequiredService<CloseDays>().HandleAsync));

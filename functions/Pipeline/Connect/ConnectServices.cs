@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Connect.Checks;
 
@@ -6,16 +5,11 @@ namespace Pipeline.Connect;
 
 public static class ConnectServices
 {
-    /// <summary>Checks of connections; needs those of ingestion, a store and a clock.</summary>
-    public static IServiceCollection AddConnect(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<PlatformOptions>().Bind(configuration.GetSection(PlatformOptions.Section));
-        return services
-            .AddSingleton<PlatformApi>()
-            .AddSingleton<TelegramCheck>()
-            .AddSingleton<PlatformCheck>(provider => provider.GetRequiredService<TelegramCheck>())
-            .AddSingleton<PlatformCheck, SlackCheck>()
-            .AddSingleton<PlatformCheck, DiscordCheck>()
-            .AddSingleton<CheckConnection>();
-    }
+    /// <summary>Checks of connections; needs those of ingestion, calls to platforms, a store and a clock.</summary>
+    public static IServiceCollection AddConnect(this IServiceCollection services) => services
+        .AddSingleton<TelegramCheck>()
+        .AddSingleton<PlatformCheck>(provider => provider.GetRequiredService<TelegramCheck>())
+        .AddSingleton<PlatformCheck, SlackCheck>()
+        .AddSingleton<PlatformCheck, DiscordCheck>()
+        .AddSingleton<CheckConnection>();
 }

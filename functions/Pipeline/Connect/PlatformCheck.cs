@@ -1,6 +1,7 @@
 using Pipeline.Ingest;
 using Pipeline.Model;
 using Pipeline.Model.Coverage;
+using Pipeline.Platforms;
 
 namespace Pipeline.Connect;
 

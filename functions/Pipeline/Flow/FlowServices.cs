@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Connect;
+using Pipeline.Enforce;
 using Pipeline.Identity;
 using Pipeline.Ingest;
+using Pipeline.Platforms;
 using Pipeline.Record;
 using Pipeline.Report;
 using Pipeline.Rollup;
@@ -16,8 +18,10 @@ public static class FlowServices
     public static IServiceCollection AddFlow(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<CommunityDirectory>()
         .AddIngest(configuration)
-        .AddConnect(configuration)
+        .AddPlatforms(configuration)
+        .AddConnect()
         .AddRecord()
+        .AddEnforce()
         .AddRollup()
         .AddReport()
         .AddSingleton<LinkAccounts>()

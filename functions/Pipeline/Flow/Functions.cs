@@ -5,6 +5,7 @@ public static class Functions
 {
     public const string IngestWebhook = "ingest-webhook";
     public const string ModerateAndClassify = "moderate-and-classify";
+    public const string EnforceVerdict = "enforce-verdict";
     public const string RollUpDay = "roll-up-day";
     public const string CloseDays = "close-days";
     public const string Health = "health";

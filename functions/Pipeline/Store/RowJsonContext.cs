@@ -14,6 +14,7 @@ namespace Pipeline.Store;
 [JsonSerializable(typeof(ConnectionState))]
 [JsonSerializable(typeof(ConversionState))]
 [JsonSerializable(typeof(DayMark))]
+[JsonSerializable(typeof(Enforcement))]
 [JsonSerializable(typeof(IdentityLink))]
 [JsonSerializable(typeof(Invite))]
 [JsonSerializable(typeof(MemberReport))]

@@ -23,6 +23,9 @@ public static class Tables
     public static Table<Verdict> Verdicts { get; } = new(
         "Verdicts", RowJsonContext.Default.Verdict, VerdictKey, (_, incoming) => incoming);
 
+    public static Table<Enforcement> Enforcements { get; } = new(
+        "Enforcements", RowJsonContext.Default.Enforcement, row => EnforcementKey(row.Community, row.DecidedAt, row.Id), (_, incoming) => incoming);
+
     public static Table<Invite> Invites { get; } = new(
         "Invites", RowJsonContext.Default.Invite, row => new(row.Community.Value, KeyText.Safe(row.Code)), Invite.Join);
 
@@ -95,6 +98,10 @@ public static class Tables
     public static RowKey VerdictKey(Verdict row) => new(
         MonthPartition(row.Community, row.TextAt),
         $"{KeyText.ReverseTime(row.TextAt)}|{MessagePart(row.Channel, row.Message)}{(row.IsEdit ? "|" + row.Text.Value : "")}");
+
+    /// <summary>Newest first within a month.</summary>
+    public static RowKey EnforcementKey(CommunityId community, DateTimeOffset decidedAt, string id) =>
+        new(MonthPartition(community, decidedAt), $"{KeyText.ReverseTime(decidedAt)}|{KeyText.Safe(id)}");
 
     public static string MonthPartition(CommunityId community, DateTimeOffset at) => $"{community.Value}|{at.UtcDateTime:yyyy-MM}";
 

@@ -5,7 +5,9 @@ using Pipeline.Connect;
 using Pipeline.Ingest;
 using Pipeline.Model;
 using Pipeline.Model.Coverage;
+using Pipeline.Platforms;
 using Pipeline.Store;
+using Pipeline.Tests.Platforms;
 using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Connect;
@@ -26,7 +28,8 @@ internal sealed class CheckedConnection : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<IStore>(_local.Store)
             .AddSingleton<TimeProvider>(Clock)
-            .AddConnect(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddPlatforms(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddConnect()
             .BuildServiceProvider();
     }
 

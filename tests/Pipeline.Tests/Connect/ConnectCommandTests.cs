@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Pipeline.Connect.Checks;
 using Pipeline.Local.CommandLine;
 using Pipeline.Local.Hosting;
+using Pipeline.Tests.Platforms;
 using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Connect;

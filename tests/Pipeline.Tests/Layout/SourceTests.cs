@@ -7,7 +7,7 @@ namespace Pipeline.Tests.Layout;
 public sealed partial class SourceTests
 {
     /// <summary>What every slice may use: the records that pass between stages, the ports to storage and bus, and the text models beneath.</summary>
-    private static readonly string[] Foundations = ["Model", "Store", "Bus", "Text"];
+    private static readonly string[] Foundations = ["Model", "Store", "Bus", "Text", "Platforms"];
 
     /// <summary>Puts the stages together for the hosts, so it knows them all and none knows it.</summary>
     private const string Flow = "Flow";
@@ -16,6 +16,7 @@ public sealed partial class SourceTests
     private static readonly Dictionary<(string Slice, string Uses), string> Exceptions = new()
     {
         [("Record", "Moderate")] = "A message is judged in the pass that records it: both are one write.",
+        [("Enforce", "Ingest")] = "An act goes through a connection as ingestion has it configured.",
         [("Connect", "Ingest")] = "A connection is checked as ingestion has it configured.",
         [("Record", "Identity")] = "A link code comes as a message's text, which is there in the pass that records it and never after.",
         [("Record", "Classify")] = "A message gets its label in the pass that records it: both are one write.",

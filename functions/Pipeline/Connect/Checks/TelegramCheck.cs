@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Ingest;
 using Pipeline.Model;
 using Pipeline.Model.Coverage;
+using Pipeline.Platforms;
 
 namespace Pipeline.Connect.Checks;
 

@@ -1,4 +1,4 @@
-namespace Pipeline.Connect;
+namespace Pipeline.Platforms;
 
 /// <summary>Where the platforms' interfaces are: configuration section <c>Platforms</c>. Only tests and proxies change them.</summary>
 public sealed class PlatformOptions

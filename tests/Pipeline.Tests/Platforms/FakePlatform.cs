@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Pipeline.Tests.Connect;
+namespace Pipeline.Tests.Platforms;
 
 /// <summary>A platform's HTTP interface on loopback: answers by path, and what it was asked.</summary>
 internal sealed class FakePlatform : IAsyncDisposable
@@ -49,7 +49,7 @@ internal sealed class FakePlatform : IAsyncDisposable
         var path = context.Request.Path.Value!;
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
-        Questions.Enqueue(new(path, context.Request.Headers.Authorization.ToString(), body.Length == 0 ? null : JsonNode.Parse(body)));
+        Questions.Enqueue(new(context.Request.Method, path, context.Request.Headers.Authorization.ToString(), body.Length == 0 ? null : JsonNode.Parse(body)));
         if (!_answers.TryGetValue(path, out var answers))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -63,7 +63,7 @@ internal sealed class FakePlatform : IAsyncDisposable
         await context.Response.WriteAsync(answer.Json, context.RequestAborted);
     }
 
-    internal sealed record Question(string Path, string Authorization, JsonNode? Body);
+    internal sealed record Question(string Method, string Path, string Authorization, JsonNode? Body);
 
     private sealed record Answer(int Status, string Json, (string Name, string Value)[] Headers);
 }

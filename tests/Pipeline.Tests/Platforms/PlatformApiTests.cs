@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Connect;
-using Pipeline.Tests.Support;
+using Pipeline.Platforms;
 
-namespace Pipeline.Tests.Connect;
+namespace Pipeline.Tests.Platforms;
 
 public sealed class PlatformApiTests : IAsyncDisposable
 {
@@ -40,7 +39,8 @@ public sealed class PlatformApiTests : IAsyncDisposable
     [Fact]
     public async Task Nobody_there_is_an_answer_too()
     {
-        using var api = new PlatformApi(TimeProvider.System);
+        using var http = new PlatformHttp();
+        var api = new PlatformApi(http, TimeProvider.System);
 
         (await api.AskAsync(() => new(HttpMethod.Get, "http://127.0.0.1:1/"), TestContext.Current.CancellationToken)).Status.ShouldBe(0);
     }
@@ -55,17 +55,11 @@ public sealed class PlatformApiTests : IAsyncDisposable
     {
         _platform = await FakePlatform.StartAsync();
         setUp(_platform);
-        using var api = new PlatformApi(_clock);
+        using var http = new PlatformHttp();
+        var api = new PlatformApi(http, _clock);
         var asking = api.AskAsync(() => new(HttpMethod.Get, new Uri(_platform.Address, "/q")), TestContext.Current.CancellationToken);
 
-        // Time passes while somebody waits for it.
-        await Eventually.TrueAsync(
-            () =>
-            {
-                _clock.Advance(TimeSpan.FromSeconds(0.25));
-                return Task.FromResult(asking.IsCompleted);
-            },
-            TimeSpan.FromMinutes(1));
+        await PassingTime.UntilAsync(asking, _clock);
         return await asking;
     }
 }

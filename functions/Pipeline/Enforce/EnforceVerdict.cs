@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Bus;
+using Pipeline.Model;
+using Pipeline.Store;
+
+namespace Pipeline.Enforce;
+
+/// <summary>
+/// Enforce, the stage behind the queue of enforcements: carries an act out on the platform, once in effect, and logs it. What is begun and
+/// has no end is done again where that is as good as once; a warning is not, so it is taken for sent.
+/// </summary>
+public sealed partial class EnforceVerdict(
+    IStore store, IBus bus, PlatformActors actors, TimeProvider clock, ILogger<EnforceVerdict> logger)
+{
+    private const int MostPostponements = 12;
+
+    public async Task HandleAsync(EnforcementDue due, CancellationToken cancellationToken)
+    {
+        var key = Tables.EnforcementKey(due.Community, due.DecidedAt, due.Id);
+        var known = await store.FindAsync(Tables.Enforcements, key, cancellationToken);
+        if (known is { IsOver: true })
+            return;
+        if (known is not null && due is { Kind: EnforcementKind.Warn, Postponed: 0 })
+        {
+            await KeepAsync(due, ActState.Done, "It had been begun, and nobody is warned twice.", cancellationToken);
+            return;
+        }
+
+        var member = await store.FindAsync(Tables.Members, Tables.MemberKey(due.Community, due.Member), cancellationToken)
+            ?? throw new PoisonException("unknown-member", $"Nobody knows member {due.Member} of {due.Community} any more.");
+        await KeepAsync(due, ActState.Begun, null, cancellationToken);
+        await EndAsync(due, await actors.ActAsync(due, member, cancellationToken), cancellationToken);
+    }
+
+    private async Task EndAsync(EnforcementDue due, ActResult result, CancellationToken cancellationToken)
+    {
+        switch (result)
+        {
+            case ActResult.Done:
+                await KeepAsync(due, ActState.Done, null, cancellationToken);
+                break;
+            case ActResult.NothingLeft nothing:
+                await KeepAsync(due, ActState.NothingLeft, nothing.Detail, cancellationToken);
+                break;
+            case ActResult.Refused refused:
+                await KeepAsync(due, ActState.Refused, refused.Detail, cancellationToken);
+                throw new PoisonException("refused", refused.Detail);
+            case ActResult.Later later when due.Postponed < MostPostponements:
+                var next = due with { Postponed = due.Postponed + 1 };
+                await bus.PublishAsync(
+                    Queue.Enforcements, [new($"{due.Id}-{next.Postponed}", next.Write()) { NotBefore = clock.GetUtcNow() + later.Wait }], cancellationToken);
+                break;
+            case ActResult.Later:
+                throw new PoisonException("gave-up", $"The platform asked {MostPostponements} times to come later.");
+            case ActResult.Trouble trouble:
+                throw new HttpRequestException($"The platform is in trouble: {trouble.Detail}.");
+        }
+
+        LogActed(due.Community, due.Id, due.Kind, result.GetType().Name);
+    }
+
+    private Task KeepAsync(EnforcementDue due, ActState state, string? detail, CancellationToken cancellationToken) =>
+        store.PutAsync(Tables.Enforcements, [Enforcement.Of(due, state, clock.GetUtcNow(), detail)], cancellationToken);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Community}: {Act} of {Id} ended as {Result}")]
+    private partial void LogActed(CommunityId community, string id, EnforcementKind act, string result);
+}

@@ -1,0 +1,61 @@
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Pipeline.Platforms;
+
+/// <summary>
+/// Asks a platform a question, which may be asked again: twice more where no answer came, where the platform is busy (as long as it asks
+/// to wait, if that is not too long) or in trouble. Never throws for what the other side does.
+/// </summary>
+public sealed class PlatformApi
+{
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
+
+    private readonly PlatformHttp _http;
+    private readonly ResiliencePipeline<PlatformAnswer> _pipeline;
+
+    public PlatformApi(PlatformHttp http, TimeProvider clock)
+    {
+        _http = http;
+        _pipeline = new ResiliencePipelineBuilder<PlatformAnswer> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<PlatformAnswer>
+            {
+                MaxRetryAttempts = 2,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnotherTry(arguments.Outcome)),
+                DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
+            })
+            .AddTimeout(AttemptTimeout)
+            .Build();
+    }
+
+    /// <param name="request">Makes the request, once for each attempt.</param>
+    public async Task<PlatformAnswer> AskAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async token =>
+                {
+                    using var message = request();
+                    return await _http.SendAsync(message, token);
+                },
+                cancellationToken);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or TimeoutRejectedException)
+        {
+            return PlatformAnswer.None;
+        }
+    }
+
+    private static bool IsWorthAnotherTry(Outcome<PlatformAnswer> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException or TimeoutRejectedException } => true,
+        { Result.IsBusy: true } => outcome.Result.RetryAfter is not { } wait || wait <= LongestWait,
+        { Result.IsTrouble: true } => true,
+        _ => false,
+    };
+}
