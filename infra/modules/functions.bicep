@@ -34,6 +34,9 @@ type connection = {
   @minValue(1)
   @maxValue(2)
   secrets: int?
+
+  @description('Whether the vault holds, as ingest-<id>-token, what we show the platform when we call it.')
+  token: bool?
 }
 
 param location string
@@ -75,7 +78,10 @@ var connectionSettings = flatten(map(
         map(range(0, item.?secrets ?? 1), index => {
           name: 'Secrets__${index}'
           value: '@Microsoft.KeyVault(SecretUri=${secrets}/ingest-${item.id}-${index})'
-        })
+        }),
+        item.?token ?? false
+          ? [{ name: 'Token', value: '@Microsoft.KeyVault(SecretUri=${secrets}/ingest-${item.id}-token)' }]
+          : []
       ),
       setting => { name: 'Ingest__Connections__${item.id}__${setting.name}', value: setting.value }
     )
