@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Ingest.Internal;
+using Pipeline.Ingest.Slack;
 using Pipeline.Ingest.Telegram;
 
 namespace Pipeline.Ingest;
@@ -20,6 +21,7 @@ public static class IngestServices
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton<WebhookSource, TelegramSource>();
+        services.AddSingleton<WebhookSource, SlackSource>();
         services.AddSingleton<WebhookSource, InternalSource>();
 
         services.AddSingleton<ChannelAliases>();
