@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Pipeline.Ingest;
 using Pipeline.Ingest.History;
 using Pipeline.Local.Hosting;
 using Pipeline.Local.Import;
@@ -38,7 +39,7 @@ internal static class ImportCommand
         var format = parsed.GetValue(Format) is { } name ? HistoryFormat.Find(name)! : HistoryFormat.Recognize(path);
         var folder = LocalFolder.Open(parsed.GetValue(PipelineCommand.Data)!);
         await using var services = LocalServices.Build(new(folder, Tables: parsed.GetValue(ServeCommand.Tables)));
-        var context = Context(parsed, format, services.GetRequiredService<MemberKey>());
+        var context = Context(parsed, format, services.GetRequiredService<MemberKey>(), services.GetRequiredService<Connections>());
 
         var started = Stopwatch.GetTimestamp();
         var imported = await ImportAsync(services.GetRequiredService<ImportHistory>(), format, path, context, cancellationToken);
@@ -69,7 +70,7 @@ internal static class ImportCommand
             cancellationToken);
     }
 
-    private static HistoryContext Context(ParseResult parsed, HistoryFormat format, MemberKey key)
+    private static HistoryContext Context(ParseResult parsed, HistoryFormat format, MemberKey key, Connections connections)
     {
         var community = parsed.GetValue(Community);
         if (community is not null && !CommunityId.IsValid(community))
@@ -79,6 +80,6 @@ internal static class ImportCommand
         if (!ConnectionId.IsValid(connection))
             throw new UsageException($"'{connection}' cannot name a connection: use 1 to 63 lower-case letters, digits and hyphens.");
 
-        return new(new(connection), community is null ? null : new CommunityId(community), key);
+        return new(new(connection), community is null ? null : new CommunityId(community), key) { Configured = connections.Find(new(connection)) };
     }
 }

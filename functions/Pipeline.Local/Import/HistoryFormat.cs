@@ -16,6 +16,7 @@ internal sealed record HistoryFormat(
     [
         new("gitter", "a Gitter archive as JSON lines of id, room, ts, user, text; a community for each room unless --community names one", GitterHistory.ReadAsync),
         new("telegram", "Telegram Desktop: Export chat history as machine-readable JSON, file result.json", TelegramExport.ReadAsync),
+        new("slack", "the ZIP of a Slack export; public channels, and private ones that the connection names; a community for each unless --community or the connection names one", SlackExport.ReadAsync),
         new("events", "JSON lines in the vocabulary of own platforms, an event a line: id, type, at, data", EventLines.ReadAsync),
     ];
 
@@ -28,6 +29,9 @@ internal sealed record HistoryFormat(
         using var file = new HistoryFile(path);
         var beginning = new byte[Glance];
         var length = file.Content.ReadAtLeast(beginning, Glance, throwOnEndOfStream: false);
+        if (beginning.AsSpan(0, length).StartsWith("PK"u8))
+            return Find("slack")!;
+
         var names = FirstNames(beginning.AsSpan(0, length));
         return Find(names switch
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Ingest;
 using Pipeline.Ingest.Internal;
+using Pipeline.Ingest.Slack;
 using Pipeline.Ingest.Telegram;
 using Pipeline.Model;
 
@@ -19,6 +20,7 @@ internal static class Samples
     public static IEnumerable<SourceSample> All()
     {
         yield return Telegram();
+        yield return Slack();
         yield return Internal();
     }
 
@@ -27,6 +29,18 @@ internal static class Samples
         Request($$$"""{"update_id":812345678,"message":{"message_id":4242,"from":{"id":7003001122,"is_bot":false,"first_name":"Some","last_name":"Body","username":"somebody","language_code":"en"},"chat":{"id":-1001987654321,"title":"Partners","type":"supergroup"},"date":1790000000,"message_thread_id":4200,"reply_to_message":{"message_id":4200,"from":{"id":7003001123,"is_bot":false,"first_name":"Another"},"chat":{"id":-1001987654321,"title":"Partners","type":"supergroup"},"date":1789990000,"text":"When do we get paid?"},"text":"{{{Text}}}","entities":[{"offset":300,"length":32,"type":"url"}]}}""",
             ("X-Telegram-Bot-Api-Secret-Token", "a-secret-of-some-length-1234567890")),
         Connection(Source.Telegram, "a-secret-of-some-length-1234567890"));
+
+    private static SourceSample Slack()
+    {
+        const string secret = "8f742231b10e8888abcd99yyyzzz85a5";
+        var body = $$$"""{"token":"XXYYZZ","team_id":"T123ABC456","context_team_id":"T123ABC456","api_app_id":"A123ABC456","event":{"type":"message","user":"U123ABC456","ts":"1790000000.000200","client_msg_id":"477cc591-c073-a14a-4db8-a0cd76321bec","text":"{{{Text}}}","team":"T123ABC456","thread_ts":"1789999000.000100","parent_user_id":"U999ABC456","channel":"C123ABC456","event_ts":"1790000000.000200","channel_type":"channel"},"type":"event_callback","event_id":"EvBF9F856ED","event_time":1790000000,"authorizations":[{"enterprise_id":null,"team_id":"T123ABC456","user_id":"U0LAN0Z89","is_bot":true,"is_enterprise_install":false}],"is_ext_shared_channel":false}""";
+        var time = Now.ToUnixTimeSeconds();
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"v0:{time}:{body}"));
+        return new(
+            "slack", new SlackSource(Key),
+            Request(body, ("Content-Type", "application/json"), ("X-Slack-Request-Timestamp", $"{time}"), ("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(signature))),
+            Connection(Source.Slack, secret));
+    }
 
     private static SourceSample Internal()
     {

@@ -19,6 +19,16 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public async Task No_delivery_of_Slack_is_lost_whatever_is_wrong_with_it()
+    {
+        var names = Payloads.Names("slack").ToList();
+        Assert.SkipWhen(names.Count == 0, "The sample payloads are not on this machine.");
+        await using var stage = Sl.Stage(("sl:Channels:C111", "club"));
+
+        await NothingIsLostAsync(stage, "slack", "sl", names.SelectMany(name => Mutations.Of(Payloads.Text("slack", name))).Select(body => Sl.Signed(body)));
+    }
+
+    [Fact]
     public async Task No_cloud_event_is_lost_whatever_is_wrong_with_it()
     {
         var names = Payloads.Names("cloudevents").ToList();
@@ -86,6 +96,6 @@ public sealed class MutationTests
 
         bool IsSomewhere(Reading reading, WebhookRequest request) =>
             kept.Contains(Convert.ToBase64String(request.Body.Span))
-            || (reading.Fault is null && (reading.Unused.Count > 0 || (reading.Events.Count > 0 && reading.Events.All(told => published.Contains(told.Id.Value)))));
+            || (reading.Fault is null && (reading.Reply is not null || reading.Unused.Count > 0 || (reading.Events.Count > 0 && reading.Events.All(told => published.Contains(told.Id.Value)))));
     }
 }

@@ -8,6 +8,9 @@ namespace Pipeline.Ingest.History;
 /// <param name="Key">Makes the same member ids as live ingestion.</param>
 public sealed record HistoryContext(ConnectionId Connection, CommunityId? Community, MemberKey Key)
 {
+    /// <summary>The connection as it is configured, where it is: which channel feeds which community.</summary>
+    public Connection? Configured { get; init; }
+
     internal CommunityId CommunityOr(string room) => Community ?? new(SlugOf(room));
 
     /// <summary>A room's name as a community id: lower case, everything else a hyphen.</summary>

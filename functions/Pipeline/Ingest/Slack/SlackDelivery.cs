@@ -24,20 +24,8 @@ internal readonly record struct SlackDelivery(Connection Connection, MemberKey K
     /// </summary>
     public CommunityId? CommunityOf(string channel, bool isDirect) => Named(channel) ?? (isDirect ? null : Workspace);
 
-    /// <summary>
-    /// Whether going from the channel is going from the community: where it is the only one of the community that is named. Who goes from
-    /// one of several, or of all that a workspace has, is still there.
-    /// </summary>
-    public bool IsWhole(string channel)
-    {
-        if (Named(channel) is not { } community)
-            return false;
-
-        var named = 0;
-        foreach (var other in Connection.Channels.Values)
-            named += other == community ? 1 : 0;
-        return named == 1;
-    }
+    /// <inheritdoc cref="SlackChannels.IsWhole"/>
+    public bool IsWhole(string channel) => SlackChannels.IsWhole(Connection, channel);
 
     /// <summary>The id of what has none of its own: a delivery that comes again has the same.</summary>
     public EventId EventOf(int ordinal = 0) => EventId.Of(Connection.Id, $"event:{Envelope.EventId}", ordinal);

@@ -15,4 +15,5 @@ namespace Pipeline.Ingest.Slack;
 [JsonSerializable(typeof(SlackChannelRename))]
 [JsonSerializable(typeof(SlackMessage))]
 [JsonSerializable(typeof(SlackUser))]
+[JsonSerializable(typeof(SlackExportedChannel))]
 internal sealed partial class SlackJsonContext : JsonSerializerContext;

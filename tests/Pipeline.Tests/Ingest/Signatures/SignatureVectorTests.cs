@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Pipeline.Ingest;
 using Pipeline.Ingest.Internal;
 using Pipeline.Ingest.Signatures;
+using Pipeline.Ingest.Slack;
 using Pipeline.Ingest.Telegram;
 using Pipeline.Model;
 using Pipeline.Tests.Ingest.Support;
@@ -18,6 +19,14 @@ public sealed class SignatureVectorTests
         ["telegram-token-case"] = RefusalReason.WrongSignature,
         ["telegram-token-prefix"] = RefusalReason.WrongSignature,
         ["telegram-header-lowercase"] = null,
+        ["slack-docs-edge-300"] = null,
+        ["slack-docs-future"] = RefusalReason.StaleSignature,
+        ["slack-docs-tampered-body"] = RefusalReason.WrongSignature,
+        ["slack-docs-missing-signature"] = RefusalReason.MissingSignature,
+        ["slack-docs-timestamp-replaced"] = RefusalReason.WrongSignature,
+        ["slackgo-valid"] = null,
+        ["slackgo-wrong-secret"] = RefusalReason.WrongSignature,
+        ["slack-utf8-valid"] = null,
         ["sw-valid-no-prefix"] = null,
         ["sw-tampered-body"] = RefusalReason.WrongSignature,
         ["sw-tampered-id"] = RefusalReason.WrongSignature,
@@ -34,7 +43,7 @@ public sealed class SignatureVectorTests
     [Fact]
     public void Each_vector_is_accepted_or_refused_for_its_reason()
     {
-        var vectors = Payloads.Vectors("telegram_secret_token", "standard_webhooks", "svix");
+        var vectors = Payloads.Vectors("telegram_secret_token", "slack_v0", "standard_webhooks", "svix");
 
         var reasons = vectors.ToDictionary(vector => Text(vector, "id")!, vector => Verify(vector)?.Reason);
 
@@ -57,6 +66,7 @@ public sealed class SignatureVectorTests
         return (Text(vector, "scheme"), Text(vector, "key_encoding")) switch
         {
             ("telegram_secret_token", _) => new TelegramSource(Key).Verify(request, connection),
+            ("slack_v0", _) => new SlackSource(Key).Verify(request, connection),
             (_, "raw_utf8") => StandardWebhooks.Verify(request, connection, SecretEncoding.Utf8),
             _ => new InternalSource(Key).Verify(request, connection),
         };
