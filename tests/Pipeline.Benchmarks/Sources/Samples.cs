@@ -33,7 +33,8 @@ internal static class Samples
     private static SourceSample Slack()
     {
         const string secret = "8f742231b10e8888abcd99yyyzzz85a5";
-        var body = $$$"""{"token":"XXYYZZ","team_id":"T123ABC456","context_team_id":"T123ABC456","api_app_id":"A123ABC456","event":{"type":"message","user":"U123ABC456","ts":"1790000000.000200","client_msg_id":"477cc591-c073-a14a-4db8-a0cd76321bec","text":"{{{Text}}}","team":"T123ABC456","thread_ts":"1789999000.000100","parent_user_id":"U999ABC456","channel":"C123ABC456","event_ts":"1790000000.000200","channel_type":"channel"},"type":"event_callback","event_id":"EvBF9F856ED","event_time":1790000000,"authorizations":[{"enterprise_id":null,"team_id":"T123ABC456","user_id":"U0LAN0Z89","is_bot":true,"is_enterprise_install":false}],"is_ext_shared_channel":false}""";
+        var text = Text.Replace("https://docs.example.org/payouts", "<https://docs.example.org/payouts>", StringComparison.Ordinal);
+        var body = $$$"""{"token":"XXYYZZ","team_id":"T123ABC456","context_team_id":"T123ABC456","api_app_id":"A123ABC456","event":{"type":"message","user":"U123ABC456","ts":"1790000000.000200","client_msg_id":"477cc591-c073-a14a-4db8-a0cd76321bec","text":"{{{text}}}","team":"T123ABC456","thread_ts":"1789999000.000100","parent_user_id":"U999ABC456","channel":"C123ABC456","event_ts":"1790000000.000200","channel_type":"channel"},"type":"event_callback","event_id":"EvBF9F856ED","event_time":1790000000,"authorizations":[{"enterprise_id":null,"team_id":"T123ABC456","user_id":"U0LAN0Z89","is_bot":true,"is_enterprise_install":false}],"is_ext_shared_channel":false}""";
         var time = Now.ToUnixTimeSeconds();
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"v0:{time}:{body}"));
         return new(

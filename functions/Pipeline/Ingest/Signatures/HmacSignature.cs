@@ -39,7 +39,7 @@ public static class HmacSignature
     public static void Sign(SignedContent content, ReadOnlySpan<byte> key, Span<byte> signature)
     {
         var state = new Signing { Key = key, Signature = signature };
-        content.Run(ref state, static (bytes, ref state) => HMACSHA256.HashData(state.Key, bytes, state.Signature));
+        content.Run(ref state, static (bytes, ref state) => KeyedHash.Sign(state.Key, bytes, state.Signature));
     }
 
     private static bool IsOfAny(SignedContent content, ReadOnlySpan<byte> given, IReadOnlyList<string> secrets)

@@ -7,16 +7,14 @@ internal readonly record struct SlackDelivery(Connection Connection, MemberKey K
 {
     private const long MaxSeconds = 253_402_300_800;
 
-    public SlackPeople People => new(Key, Authorization is { IsBot: true } app ? app.UserId : null);
+    public SlackPeople People => new(Key, Envelope.AuthorizedBot);
 
     /// <summary>
     /// Where the workspace's own news go. One app may be installed in several workspaces, and in a shared channel the app's own one is
     /// what the connection names, not the one that somebody writes from.
     /// </summary>
     public CommunityId? Workspace =>
-        Named(Envelope.ContextTeamId) ?? Named(Authorization?.TeamId) ?? Named(Envelope.TeamId) ?? Connection.Community;
-
-    private SlackAuthorization? Authorization => Envelope.Authorizations is [{ } first, ..] ? first : null;
+        Named(Envelope.ContextTeamId) ?? Named(Envelope.AuthorizedTeam) ?? Named(Envelope.TeamId) ?? Connection.Community;
 
     /// <summary>
     /// The community that the channel feeds: by its own name, else as part of its workspace; null if there is none. What is written to

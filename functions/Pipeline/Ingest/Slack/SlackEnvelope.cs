@@ -3,8 +3,10 @@ using Pipeline.Ingest.Internal;
 namespace Pipeline.Ingest.Slack;
 
 /// <summary>https://docs.slack.dev/apis/events-api#callback-field: what is around every event, and the deliveries that have none.</summary>
-internal sealed record SlackEnvelope
+internal readonly record struct SlackEnvelope
 {
+    public const string Callback = "event_callback";
+
     public string? Type { get; init; }
 
     public string? TeamId { get; init; }
@@ -17,12 +19,13 @@ internal sealed record SlackEnvelope
     /// <summary>Seconds since 1970.</summary>
     public long EventTime { get; init; }
 
-    public SlackAuthorization?[]? Authorizations { get; init; }
+    /// <summary>The workspace of the installation that the event is visible to.</summary>
+    public string? AuthorizedTeam { get; init; }
+
+    /// <summary>The app's own account there.</summary>
+    public string? AuthorizedBot { get; init; }
 
     public JsonSlice Event { get; init; }
 
     public string? Challenge { get; init; }
 }
-
-/// <summary>One installation that the event is visible to: at most one is sent.</summary>
-internal sealed record SlackAuthorization(string? TeamId = null, string? UserId = null, bool IsBot = false);

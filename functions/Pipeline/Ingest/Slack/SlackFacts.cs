@@ -16,7 +16,7 @@ internal readonly record struct SlackFacts(ConnectionId Connection, CommunityId 
         Channel = new(Channel),
         Message = new(message.Ts.Text),
         Author = author,
-        Content = SlackMarkup.ContentOf(message),
+        Content = ContentOf(message),
         ReplyTo = message.Root is { } root ? new MessageId(root) : null,
         Thread = message.Root,
     };
@@ -32,7 +32,7 @@ internal readonly record struct SlackFacts(ConnectionId Connection, CommunityId 
         Channel = new(Channel),
         Message = new(message.Ts.Text),
         Author = author,
-        Content = SlackMarkup.ContentOf(message),
+        Content = ContentOf(message),
     };
 
     public MemberJoined Joined(string user, string? inviter, SlackProfile? shown, EventId id, DateTimeOffset at) => new()
@@ -66,6 +66,18 @@ internal readonly record struct SlackFacts(ConnectionId Connection, CommunityId 
     public MemberLeft? AnnouncedLeave(SlackMessage message) => message.User is not { Length: > 0 } user
         ? null
         : Left(user, message.UserProfile, AnnouncementOf("left", message, user), message.Ts.At);
+
+    private static MessageContent ContentOf(SlackMessage message)
+    {
+        var text = message.Text ?? SlackText.Empty;
+        return new(text.Plain)
+        {
+            HiddenLinks = text.HiddenLinks,
+            Mentions = text.Mentions,
+            HasMedia = message.Files is { Length: > 0 },
+            IsForwarded = message.Attachments is { } attachments && Array.Exists(attachments, attachment => attachment is { IsShare: true }),
+        };
+    }
 
     private EventId AnnouncementOf(string what, SlackMessage message, string user) =>
         EventId.Of(Connection, $"{what}:{Channel}:{message.Ts.Text}:{user}");

@@ -7,7 +7,6 @@ namespace Pipeline.Ingest.Slack;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(SlackEnvelope))]
 [JsonSerializable(typeof(SlackMessageEvent))]
 [JsonSerializable(typeof(SlackReaction))]
 [JsonSerializable(typeof(SlackChannelMember))]

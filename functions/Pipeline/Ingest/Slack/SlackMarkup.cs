@@ -1,140 +1,114 @@
-using System.Text;
-using Pipeline.Model;
-
 namespace Pipeline.Ingest.Slack;
 
-/// <summary>
-/// Slack's markup (https://docs.slack.dev/messaging/formatting-message-text) as the text that people see: <c>&lt;@U1&gt;</c> is a mention,
-/// <c>&lt;https://…|label&gt;</c> a link behind words, and three characters are escaped.
-/// </summary>
-internal static class SlackMarkup
+/// <summary>Reads markup into <paramref name="plain"/>, which is as long as the markup.</summary>
+internal ref struct SlackMarkup(Span<char> plain)
 {
-    public static MessageContent ContentOf(SlackMessage message)
+    private const string Group = "subteam^";
+
+    private readonly Span<char> _plain = plain;
+    private int _length;
+    private int _mentions;
+    private List<string>? _hidden;
+
+    public SlackText Read(ReadOnlySpan<char> markup)
     {
-        var seen = new Seen(message.Text ?? "");
-        return new(seen.Text)
+        while (markup.IndexOf('<') is >= 0 and var open && markup[open..].IndexOf('>') is >= 0 and var length)
         {
-            HiddenLinks = seen.HiddenLinks,
-            Mentions = seen.Mentions,
-            HasMedia = message.Files is { Length: > 0 },
-            IsForwarded = message.Attachments is { } attachments && Array.Exists(attachments, attachment => attachment is { IsShare: true }),
-        };
+            Add(markup[..open]);
+            AddTag(markup.Slice(open + 1, length - 1), markup.Slice(open, length + 1));
+            markup = markup[(open + length + 1)..];
+        }
+
+        Add(markup);
+        return new(_plain[.._length].ToString(), _mentions, _hidden);
     }
 
-    private struct Seen
+    private void AddTag(ReadOnlySpan<char> inside, ReadOnlySpan<char> whole)
     {
-        private readonly StringBuilder? _plain;
-
-        public Seen(string markup)
+        var bar = inside.IndexOf('|');
+        var target = bar < 0 ? inside : inside[..bar];
+        var label = bar < 0 ? default : inside[(bar + 1)..];
+        switch (target)
         {
-            Text = markup;
-            if (markup.AsSpan().IndexOfAny('<', '&') < 0)
-                return;
+            case ['@', .. var account]:
+                Mention(label.IsEmpty ? account : label);
+                break;
+            case ['#', .. var channel]:
+                Add("#");
+                Add(label.IsEmpty ? channel : label);
+                break;
+            case ['!', .. var command]:
+                AddCommand(command, label);
+                break;
+            case var address when address.Contains(':'):
+                AddLink(address, label);
+                break;
+            default:
+                Add(whole);
+                break;
+        }
+    }
 
-            _plain = new(markup.Length);
-            Read(markup);
-            Text = _plain.ToString();
+    // Everybody who is here, or in a group of people, is called as one.
+    private void AddCommand(ReadOnlySpan<char> command, ReadOnlySpan<char> label)
+    {
+        if (command is "here" or "channel" or "everyone")
+            Mention(command);
+        else if (command.StartsWith(Group, StringComparison.Ordinal))
+            Mention(label.IsEmpty ? command[Group.Length..] : label);
+        else
+            Add(label.IsEmpty ? command : label);
+    }
+
+    private void Mention(ReadOnlySpan<char> name)
+    {
+        _mentions++;
+        Add("@");
+        Add(name.TrimStart('@'));
+    }
+
+    private void AddLink(ReadOnlySpan<char> address, ReadOnlySpan<char> label)
+    {
+        if (label.IsEmpty || Bare(label).Equals(Bare(address), StringComparison.OrdinalIgnoreCase))
+        {
+            Add(address);
+            return;
         }
 
-        public string Text { get; }
+        Add(label);
+        if (!address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && !address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+            (_hidden ??= []).Add(address.ToString().Replace("&amp;", "&", StringComparison.Ordinal));
+    }
 
-        public List<string>? HiddenLinks { get; private set; }
+    // Slack makes a link of what looks like one, as it was written: that hides nothing.
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> address)
+    {
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        return (scheme < 0 ? address : address[(scheme + 3)..]).TrimEnd('/');
+    }
 
-        public int Mentions { get; private set; }
-
-        private void Read(ReadOnlySpan<char> markup)
+    private void Add(ReadOnlySpan<char> escaped)
+    {
+        while (escaped.IndexOf('&') is >= 0 and var at)
         {
-            while (markup.IndexOf('<') is >= 0 and var open && markup[open..].IndexOf('>') is >= 0 and var length)
+            Copy(escaped[..at]);
+            var (character, length) = escaped[at..] switch
             {
-                AddEscaped(markup[..open]);
-                Add(markup.Slice(open + 1, length - 1), markup.Slice(open, length + 1));
-                markup = markup[(open + length + 1)..];
-            }
-
-            AddEscaped(markup);
+                ['&', 'l', 't', ';', ..] => ('<', 4),
+                ['&', 'g', 't', ';', ..] => ('>', 4),
+                ['&', 'a', 'm', 'p', ';', ..] => ('&', 5),
+                _ => ('&', 1),
+            };
+            _plain[_length++] = character;
+            escaped = escaped[(at + length)..];
         }
 
-        private void Add(ReadOnlySpan<char> inside, ReadOnlySpan<char> whole)
-        {
-            var bar = inside.IndexOf('|');
-            var target = bar < 0 ? inside : inside[..bar];
-            var label = bar < 0 ? default : inside[(bar + 1)..];
-            switch (target)
-            {
-                case ['@', .. var account]:
-                    Mention(label.IsEmpty ? account : label);
-                    break;
-                case ['#', .. var channel]:
-                    _plain!.Append('#');
-                    AddEscaped(label.IsEmpty ? channel : label);
-                    break;
-                case ['!', .. var command]:
-                    AddCommand(command, label);
-                    break;
-                case var address when address.Contains(':'):
-                    AddLink(address, label);
-                    break;
-                default:
-                    AddEscaped(whole);
-                    break;
-            }
-        }
+        Copy(escaped);
+    }
 
-        // Everybody who is here, or in a group of people, is called as one.
-        private void AddCommand(ReadOnlySpan<char> command, ReadOnlySpan<char> label)
-        {
-            if (command is "here" or "channel" or "everyone")
-                Mention(command);
-            else if (command.StartsWith("subteam^", StringComparison.Ordinal))
-                Mention(label.IsEmpty ? command["subteam^".Length..] : label);
-            else
-                AddEscaped(label.IsEmpty ? command : label);
-        }
-
-        private void Mention(ReadOnlySpan<char> name)
-        {
-            Mentions++;
-            _plain!.Append('@');
-            AddEscaped(name.TrimStart('@'));
-        }
-
-        private void AddLink(ReadOnlySpan<char> address, ReadOnlySpan<char> label)
-        {
-            if (label.IsEmpty || Bare(label).Equals(Bare(address), StringComparison.OrdinalIgnoreCase))
-            {
-                AddEscaped(address);
-                return;
-            }
-
-            AddEscaped(label);
-            if (!address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && !address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
-                (HiddenLinks ??= []).Add(address.ToString().Replace("&amp;", "&", StringComparison.Ordinal));
-        }
-
-        // Slack makes a link of what looks like one, as it was written: that hides nothing.
-        private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> address)
-        {
-            var scheme = address.IndexOf("://", StringComparison.Ordinal);
-            return (scheme < 0 ? address : address[(scheme + 3)..]).TrimEnd('/');
-        }
-
-        private readonly void AddEscaped(ReadOnlySpan<char> text)
-        {
-            while (text.IndexOf('&') is >= 0 and var at)
-            {
-                _plain!.Append(text[..at]);
-                var (character, length) = text[at..] switch
-                {
-                    ['&', 'l', 't', ';', ..] => ('<', 4),
-                    ['&', 'g', 't', ';', ..] => ('>', 4),
-                    ['&', 'a', 'm', 'p', ';', ..] => ('&', 5),
-                    _ => ('&', 1),
-                };
-                _plain.Append(character);
-                text = text[(at + length)..];
-            }
-
-            _plain!.Append(text);
-        }
+    private void Copy(ReadOnlySpan<char> text)
+    {
+        text.CopyTo(_plain[_length..]);
+        _length += text.Length;
     }
 }

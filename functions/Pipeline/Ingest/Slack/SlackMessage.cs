@@ -17,7 +17,7 @@ internal record SlackMessage
     /// <summary>The app that posted it, also where it posted in the name of <see cref="User"/>.</summary>
     public string? BotId { get; init; }
 
-    public string? Text { get; init; }
+    public SlackText? Text { get; init; }
 
     /// <summary>The message that began the thread: in a thread's first message its own.</summary>
     public SlackTs? ThreadTs { get; init; }

@@ -40,13 +40,12 @@ public sealed class SlackSource(MemberKey key) : WebhookSource
     public override Reading Read(WebhookRequest request, Connection connection)
     {
         var body = request.Body.Span;
-        var envelope = JsonSerializer.Deserialize(body, SlackJsonContext.Default.SlackEnvelope)
-            ?? throw new JsonException("The delivery is null.");
+        var envelope = new SlackEnvelopeReader(body).Read();
         return envelope switch
         {
             { Type: null or "" } => Reading.Unreadable("The delivery has no type."),
             { Type: "url_verification" } => Verified(envelope.Challenge),
-            { Type: not "event_callback" } => Reading.NotUsed(envelope.Type),
+            { Type: not SlackEnvelope.Callback } => Reading.NotUsed(envelope.Type),
             { EventId: null or "" } => Reading.Unreadable("The delivery has no event_id."),
             _ => Read(body.Slice(envelope.Event.Start, envelope.Event.Length), new(connection, key, envelope)),
         };
