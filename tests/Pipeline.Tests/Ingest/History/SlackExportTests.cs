@@ -114,7 +114,7 @@ public sealed class SlackExportTests
             ("D1/2026-07-25.json", $"[{SlackZip.Message()}]"), ("mpdm-ann--bob-1/2026-07-25.json", $"[{SlackZip.Message()}]"));
 
         (await SlackZip.ReadAsync(zip)).ShouldBeEmpty();
-        (await SlackZip.ToldAsync(zip, Configured(null, ("G2", "vip"), ("D1", "vip"), ("G3", "vip")))).ShouldBe(["U7 posted G2/1785000000.000200 'hello'"]);
+        (await SlackZip.ToldAsync(zip, Configured("all", ("G2", "vip"), ("D1", "vip"), ("G3", "vip")))).ShouldBe(["U7 posted G2/1785000000.000200 'hello'"]);
     }
 
     [Fact]
