@@ -2,7 +2,9 @@ using Pipeline.Model;
 
 namespace Pipeline.Ingest.Slack;
 
-/// <summary>Makes the events that a channel's messages tell of. Live deliveries and exported history make the same ones, under the same ids.</summary>
+/// <summary>
+/// Makes the events that a channel's messages tell of. Live deliveries and exported history make the same ones, under the same ids.
+/// </summary>
 internal readonly record struct SlackFacts(ConnectionId Connection, CommunityId Community, string Channel, SlackPeople People)
 {
     /// <summary>Null where the message names no author.</summary>
@@ -74,7 +76,7 @@ internal readonly record struct SlackFacts(ConnectionId Connection, CommunityId 
         {
             HiddenLinks = text.HiddenLinks,
             Mentions = text.Mentions,
-            HasMedia = message.Files is { Length: > 0 },
+            HasMedia = message.HasFiles,
             IsForwarded = message.Attachments is { } attachments && Array.Exists(attachments, attachment => attachment is { IsShare: true }),
         };
     }

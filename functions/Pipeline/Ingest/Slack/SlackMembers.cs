@@ -76,7 +76,8 @@ internal static class SlackMembers
         });
     }
 
-    private static MemberRoleChanged RoleOf(SlackUser user, CommunityId community, DateTimeOffset at, SlackDelivery delivery, int ordinal = 0) => new()
+    private static MemberRoleChanged RoleOf(
+        SlackUser user, CommunityId community, DateTimeOffset at, SlackDelivery delivery, int ordinal = 0) => new()
     {
         Id = delivery.EventOf(ordinal),
         Community = community,
@@ -89,6 +90,10 @@ internal static class SlackMembers
     };
 
     // What staff are is repeated with every status they set, and of a member's changes only the last few dozen are kept: dated to the
-    // week, they reach back for more than a year.
-    private static DateTimeOffset WeekOf(DateTimeOffset at) => new(at.UtcDateTime.Date.AddDays(-(((int)at.UtcDateTime.DayOfWeek + 6) % 7)), TimeSpan.Zero);
+    // week, they reach back for more than a year. Who was told to be no staff before in the same week becomes it in the next.
+    private static DateTimeOffset WeekOf(DateTimeOffset at)
+    {
+        var day = at.UtcDateTime.Date;
+        return new(day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), TimeSpan.Zero);
+    }
 }

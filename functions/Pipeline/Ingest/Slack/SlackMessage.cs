@@ -41,6 +41,10 @@ internal record SlackMessage
     [JsonIgnore]
     public bool HasContent => Subtype is null or "" or "bot_message" or "me_message" or "file_share" or "thread_broadcast";
 
+    /// <summary>Old exports show one file in another place, beside the same subtype.</summary>
+    [JsonIgnore]
+    public bool HasFiles => Files is { Length: > 0 } || Subtype == "file_share";
+
     /// <summary>The message that this one answers: in Slack always the one that began the thread.</summary>
     [JsonIgnore]
     public string? Root => ThreadTs is { } root && root.Text != Ts.Text ? root.Text : null;
@@ -72,7 +76,10 @@ internal enum SlackChannelType
 /// <summary>When somebody changed the text. A preview of a link changes a message, too, and is no edit.</summary>
 internal sealed record SlackEdit(SlackTs Ts);
 
-/// <summary>https://docs.slack.dev/legacy/legacy-messaging/legacy-secondary-message-attachments: previews of links, and other messages that are shared.</summary>
+/// <summary>
+/// https://docs.slack.dev/legacy/legacy-messaging/legacy-secondary-message-attachments: previews of links, and other messages that are
+/// shared.
+/// </summary>
 internal sealed record SlackAttachment(bool IsShare = false);
 
 /// <summary>One reaction of an export's message; of many people only some are named.</summary>

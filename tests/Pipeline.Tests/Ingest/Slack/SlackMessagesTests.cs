@@ -25,6 +25,7 @@ public sealed class SlackMessagesTests
     [InlineData(""","subtype":"me_message" """, "")]
     [InlineData(""","subtype":null,"bot_id":null,"files":[],"attachments":[]""", "")]
     [InlineData(""","subtype":"file_share","files":[{"id":"F1"},{"id":"F2"}]""", " +media")]
+    [InlineData(""","subtype":"file_share","file":{"id":"F1"}""", " +media")]
     [InlineData(""","attachments":[{"from_url":"https://example.org","text":"a preview"}]""", "")]
     [InlineData(""","attachments":[{"is_share":true,"is_msg_unfurl":true,"text":"what another wrote"}]""", " +forwarded")]
     public async Task An_answer_in_a_thread_answers_what_began_it_and_files_and_shares_are_seen(string more, string told) =>
