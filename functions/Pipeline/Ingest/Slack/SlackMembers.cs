@@ -78,16 +78,16 @@ internal static class SlackMembers
 
     private static MemberRoleChanged RoleOf(
         SlackUser user, CommunityId community, DateTimeOffset at, SlackDelivery delivery, int ordinal = 0) => new()
-    {
-        Id = delivery.EventOf(ordinal),
-        Community = community,
-        Connection = delivery.Connection.Id,
-        Source = Source.Slack,
-        At = user.IsStaff == true ? WeekOf(at) : at,
-        Member = delivery.People.PersonOf(user),
-        IsStaff = user.IsStaff == true,
-        Roles = [user.Role],
-    };
+        {
+            Id = delivery.EventOf(ordinal),
+            Community = community,
+            Connection = delivery.Connection.Id,
+            Source = Source.Slack,
+            At = user.IsStaff == true ? WeekOf(at) : at,
+            Member = delivery.People.PersonOf(user),
+            IsStaff = user.IsStaff == true,
+            Roles = [user.Role],
+        };
 
     // What staff are is repeated with every status they set, and of a member's changes only the last few dozen are kept: dated to the
     // week, they reach back for more than a year. Who was told to be no staff before in the same week becomes it in the next.
