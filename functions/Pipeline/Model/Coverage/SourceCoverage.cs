@@ -36,11 +36,11 @@ public static class SourceCoverage
             new(Observable.Replies, Degree.Fully),
             new(Observable.Reactions, Degree.Fully),
             new(Observable.Joins, Degree.Fully),
-            new(Observable.Leaves, Degree.Partly, "Channels that were left, and accounts that were deactivated; not by whom."),
-            new(Observable.Inviters, Degree.Partly, "Where somebody was invited to a channel."),
-            new(Observable.Staff, Degree.Partly, "Workspace administrators and owners, when their profile changes or in an export."),
+            new(Observable.Leaves, Degree.Partly, "Of the one channel that is the community, else accounts that were deactivated; not by whom."),
+            new(Observable.Inviters, Degree.Partly, "Who added somebody to a channel; not who invited them to the workspace."),
+            new(Observable.Staff, Degree.Partly, "Administrators and owners, where the workspace is the community: when their profile changes, or in an export."),
             new(Observable.Polls, Degree.Never, "Slack has no polls of its own."),
-            new(Observable.Voice, Degree.Never, "Who is in a huddle is not sent to ordinary apps."),
+            new(Observable.Voice, Degree.Never, "That somebody is in a huddle is told as a state of their profile, again and again, and not where."),
         ],
         [Source.Discord] =
         [
