@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Ingest.Discord;
 using Pipeline.Ingest.Internal;
 using Pipeline.Ingest.Slack;
 using Pipeline.Ingest.Telegram;
@@ -22,6 +23,7 @@ public static class IngestServices
 
         services.AddSingleton<WebhookSource, TelegramSource>();
         services.AddSingleton<WebhookSource, SlackSource>();
+        services.AddSingleton<WebhookSource, DiscordSource>();
         services.AddSingleton<WebhookSource, InternalSource>();
 
         services.AddSingleton<ChannelAliases>();

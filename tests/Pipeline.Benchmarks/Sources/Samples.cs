@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Ingest;
+using Pipeline.Ingest.Discord;
 using Pipeline.Ingest.Internal;
 using Pipeline.Ingest.Slack;
 using Pipeline.Ingest.Telegram;
@@ -15,12 +16,15 @@ internal static class Samples
         + "that is still on hold moves to the next month, and the code in your link stays the same. If a sale does not show up, look at the click id "
         + "first; in nine of ten cases the link was shortened by an app and lost it. The guide at https://docs.example.org/payouts has pictures.";
 
+    private const string Secret = "whsec_dGhlIGJlbmNobWFyaydzIHNlY3JldCBvZiAzMiBieXRlcw==";
+
     private static readonly MemberKey Key = new(SHA256.HashData("the benchmark's key"u8));
 
     public static IEnumerable<SourceSample> All()
     {
         yield return Telegram();
         yield return Slack();
+        yield return Discord();
         yield return Internal();
     }
 
@@ -43,16 +47,23 @@ internal static class Samples
             Connection(Source.Slack, secret));
     }
 
-    private static SourceSample Internal()
+    private static SourceSample Discord() => new(
+        "discord", new DiscordSource(Key),
+        Signed($$$"""[{"t":"MESSAGE_CREATE","s":4242,"session":"d11ec7014652954a3ff533c778475199","at":"2026-10-01T10:00:00.2Z","d":{"id":"1405614357781545021","channel_id":"290926798626357999","guild_id":"290926798999357250","author":{"id":"80351110224678912","username":"somebody","global_name":"Some Body","discriminator":"0","avatar":"8342729096ea3675442027381ff50dfe","public_flags":64},"member":{"roles":["41771983423143936"],"nick":null,"joined_at":"2025-04-26T06:26:56.936000+00:00","deaf":false,"mute":false,"flags":0,"pending":false},"content":"{{{Text}}}","timestamp":"2026-10-01T10:00:00.123000+00:00","edited_timestamp":null,"tts":false,"mention_everyone":false,"mentions":[],"mention_roles":[],"attachments":[],"embeds":[],"components":[],"pinned":false,"type":0,"flags":0,"channel_type":0}}]"""),
+        Connection(Source.Discord, Secret));
+
+    private static SourceSample Internal() => new(
+        "internal", new InternalSource(Key),
+        Signed($$$"""{"type":"message.posted","at":"2026-10-01T10:00:00Z","data":{"channel":"general","message":"m-4242","author":{"id":"u-17","handle":"somebody","name":"Some Body"},"text":"{{{Text}}}","mentions":2,"reply_to":"m-4200"}}"""),
+        Connection(Source.Internal, Secret));
+
+    // As Standard Webhooks say, which own platforms and the relay of Discord's Gateway both do.
+    private static WebhookRequest Signed(string body)
     {
-        const string secret = "whsec_dGhlIGJlbmNobWFyaydzIHNlY3JldCBvZiAzMiBieXRlcw==";
-        var body = $$$"""{"type":"message.posted","at":"2026-10-01T10:00:00Z","data":{"channel":"general","message":"m-4242","author":{"id":"u-17","handle":"somebody","name":"Some Body"},"text":"{{{Text}}}","mentions":2,"reply_to":"m-4200"}}""";
         var time = Now.ToUnixTimeSeconds();
-        var signature = HMACSHA256.HashData(Convert.FromBase64String(secret[6..]), Encoding.UTF8.GetBytes($"msg-1.{time}.{body}"));
-        return new(
-            "internal", new InternalSource(Key),
-            Request(body, ("Content-Type", "application/json"), ("webhook-id", "msg-1"), ("webhook-timestamp", $"{time}"), ("webhook-signature", "v1," + Convert.ToBase64String(signature))),
-            Connection(Source.Internal, secret));
+        var signature = HMACSHA256.HashData(Convert.FromBase64String(Secret[6..]), Encoding.UTF8.GetBytes($"msg-1.{time}.{body}"));
+        return Request(
+            body, ("Content-Type", "application/json"), ("webhook-id", "msg-1"), ("webhook-timestamp", $"{time}"), ("webhook-signature", "v1," + Convert.ToBase64String(signature)));
     }
 
     private static DateTimeOffset Now { get; } = new(2026, 10, 1, 12, 0, 0, TimeSpan.Zero);

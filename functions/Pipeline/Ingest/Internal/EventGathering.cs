@@ -18,7 +18,15 @@ internal sealed class EventGathering
         if (outcome.Unused is { } kind)
             _unused.Add(kind);
         if (outcome.Fault is { } fault)
-            Blame(ordinal is { } place ? string.Create(CultureInfo.InvariantCulture, $"Event {place + 1}: {fault}.") : $"{fault}.");
+            Blame(fault, ordinal);
+    }
+
+    public void Add(Reading reading, int? ordinal)
+    {
+        _events.AddRange(reading.Events);
+        _unused.AddRange(reading.Unused);
+        if (reading.Fault is { } fault)
+            Blame(fault.TrimEnd('.'), ordinal);
     }
 
     public void Blame(string fault)
@@ -34,4 +42,7 @@ internal sealed class EventGathering
         Unused = _unused,
         Fault = _more == 0 ? _fault : string.Create(CultureInfo.InvariantCulture, $"{_fault} ({_more} more like it)"),
     };
+
+    private void Blame(string fault, int? ordinal) =>
+        Blame(ordinal is { } place ? string.Create(CultureInfo.InvariantCulture, $"Event {place + 1}: {fault}.") : $"{fault}.");
 }

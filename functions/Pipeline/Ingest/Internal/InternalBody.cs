@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Pipeline.Ingest.Internal;
 
 /// <summary>Takes a delivery apart into its events, each of which is read, or at fault, by itself.</summary>
@@ -39,42 +36,22 @@ internal static class InternalBody
     private static void ReadJson(
         ReadOnlyMemory<byte> body, ContentForm form, Func<ReadOnlyMemory<byte>, int, EventOutcome> read, EventGathering events)
     {
-        var json = new Utf8JsonReader(body.Span);
-        try
+        var misplaced = (JsonValues.IsArray(body.Span), form) switch
         {
-            json.Read();
-            var isArray = json.TokenType == JsonTokenType.StartArray;
-            if (isArray && form == ContentForm.Structured)
-                events.Blame("This is an array: send it as application/cloudevents-batch+json.");
-            else if (!isArray && form == ContentForm.Batched)
-                events.Blame("This is no array: send it as application/cloudevents+json.");
-            else if (!isArray)
-                events.Add(read(NextValue(body, ref json), 0));
-            else
-                ReadElements(body, ref json, read, events);
+            (true, ContentForm.Structured) => "This is an array: send it as application/cloudevents-batch+json.",
+            (false, ContentForm.Batched) => "This is no array: send it as application/cloudevents+json.",
+            _ => null,
+        };
+        if (misplaced is not null)
+            events.Blame(misplaced);
 
-            // Whatever follows the one value is a fault, and found by looking on.
-            while (json.Read())
-                json.Skip();
-        }
-        catch (JsonException)
+        var fault = JsonValues.ForEach(body, (json, ordinal) =>
         {
-            events.Blame(string.Create(CultureInfo.InvariantCulture, $"The body is no readable JSON from byte {json.BytesConsumed} on."));
-        }
-    }
-
-    private static void ReadElements(
-        ReadOnlyMemory<byte> body, ref Utf8JsonReader json, Func<ReadOnlyMemory<byte>, int, EventOutcome> read, EventGathering events)
-    {
-        for (var ordinal = 0; json.Read() && json.TokenType != JsonTokenType.EndArray; ordinal++)
-            events.Add(read(NextValue(body, ref json), ordinal), ordinal);
-    }
-
-    private static ReadOnlyMemory<byte> NextValue(ReadOnlyMemory<byte> body, ref Utf8JsonReader json)
-    {
-        var start = (int)json.TokenStartIndex;
-        json.Skip();
-        return body[start..(int)json.BytesConsumed];
+            if (misplaced is null)
+                events.Add(read(json, ordinal ?? 0), ordinal);
+        });
+        if (fault is not null)
+            events.Blame(fault);
     }
 
     private static EventName? NameOf(WebhookRequest request, int ordinal) =>

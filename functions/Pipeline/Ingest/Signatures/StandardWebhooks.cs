@@ -50,6 +50,9 @@ public static class StandardWebhooks
     /// <summary>Whether the secret is a public key, which everyone may know: never to be taken for a password.</summary>
     public static bool IsPublicKey(string secret) => secret.StartsWith(PublicKeyPrefix, StringComparison.Ordinal);
 
+    /// <summary>Whether the secret says by its beginning that it is one of this scheme, so that none of another scheme is taken for one.</summary>
+    public static bool IsNamed(string secret) => secret.StartsWith(SecretPrefix, StringComparison.Ordinal) || IsPublicKey(secret);
+
     private static string? Missing(WebhookRequest request, string family) =>
         new[] { family + "-id", family + "-timestamp", family + "-signature" }.FirstOrDefault(name => string.IsNullOrEmpty(request.Header(name)));
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipeline.Ingest;
+using Pipeline.Ingest.Discord;
 using Pipeline.Ingest.Internal;
 using Pipeline.Ingest.Signatures;
 using Pipeline.Ingest.Slack;
@@ -38,12 +39,18 @@ public sealed class SignatureVectorTests
         ["svix-docs-valid"] = null,
         ["svix-docs-spaces"] = RefusalReason.WrongSignature,
         ["whop-standard-valid"] = null,
+        ["discord-rfc8032-test2"] = null,
+        ["discord-event-valid"] = null,
+        ["discord-bad-signature"] = RefusalReason.WrongSignature,
+        ["discord-body-changed"] = RefusalReason.WrongSignature,
+        ["discord-signature-not-hex"] = RefusalReason.WrongSignature,
+        ["discord-expired-local-policy"] = RefusalReason.StaleSignature,
     };
 
     [Fact]
     public void Each_vector_is_accepted_or_refused_for_its_reason()
     {
-        var vectors = Payloads.Vectors("telegram_secret_token", "slack_v0", "standard_webhooks", "svix");
+        var vectors = Payloads.Vectors("telegram_secret_token", "slack_v0", "standard_webhooks", "svix", "discord_ed25519");
 
         var reasons = vectors.ToDictionary(vector => Text(vector, "id")!, vector => Verify(vector)?.Reason);
 
@@ -67,10 +74,15 @@ public sealed class SignatureVectorTests
         {
             ("telegram_secret_token", _) => new TelegramSource(Key).Verify(request, connection),
             ("slack_v0", _) => new SlackSource(Key).Verify(request, connection),
+            ("discord_ed25519", _) => DiscordSignature.Check(request, connection.Secrets, ToleranceOf(vector)),
             (_, "raw_utf8") => StandardWebhooks.Verify(request, connection, SecretEncoding.Utf8),
             _ => new InternalSource(Key).Verify(request, connection),
         };
     }
+
+    // Discord names no limit: a vector has one of its own, or is a check of the algorithm alone.
+    private static TimeSpan? ToleranceOf(JsonNode vector) =>
+        vector["tolerance_s"]?.GetValue<int>() is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static string? Text(JsonNode vector, string name) => vector[name]?.GetValue<string>();
 }
