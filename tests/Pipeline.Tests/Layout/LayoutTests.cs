@@ -34,6 +34,9 @@ public sealed partial class LayoutTests
         Projects.Named(host).References.ShouldNotContain(other);
 
     [Fact]
+    public void The_relay_knows_nothing_but_how_a_post_is_signed() => Projects.Named("Pipeline.Relay").References.ShouldBe(["Pipeline"]);
+
+    [Fact]
     public void Nothing_but_the_two_hosts_references_a_host()
     {
         var others = Projects.All.Where(project => project.Path.StartsWith("functions/", StringComparison.Ordinal)

@@ -47,6 +47,20 @@ public static class StandardWebhooks
             : Refusal.Stale(family + "-timestamp", SignedTime.DefaultTolerance);
     }
 
+    /// <summary>Whether the secret can sign: <c>whsec_</c> and base64.</summary>
+    public static bool CanSign(string secret) =>
+        secret.StartsWith(SecretPrefix, StringComparison.Ordinal)
+        && Convert.TryFromBase64Chars(secret.AsSpan(SecretPrefix.Length), new byte[secret.Length], out var length) && length > 0;
+
+    /// <summary>The value of the header <c>webhook-signature</c>, for whoever sends.</summary>
+    /// <param name="secret">One that <see cref="CanSign"/>.</param>
+    public static string Sign(string id, DateTimeOffset at, ReadOnlySpan<byte> body, string secret)
+    {
+        Span<byte> signature = stackalloc byte[System.Security.Cryptography.HMACSHA256.HashSizeInBytes];
+        HmacSignature.Sign(new SignedContent($"{id}.{at.ToUnixTimeSeconds()}.", body), Convert.FromBase64String(secret[SecretPrefix.Length..]), signature);
+        return "v1," + Convert.ToBase64String(signature);
+    }
+
     /// <summary>Whether the secret is a public key, which everyone may know: never to be taken for a password.</summary>
     public static bool IsPublicKey(string secret) => secret.StartsWith(PublicKeyPrefix, StringComparison.Ordinal);
 
