@@ -15,6 +15,7 @@ internal sealed record HistoryFormat(
     public static IReadOnlyList<HistoryFormat> All { get; } =
     [
         new("gitter", "a Gitter archive as JSON lines of id, room, ts, user, text; a community for each room unless --community names one", GitterHistory.ReadAsync),
+        new("discord", "DiscordChatExporter: a channel as JSON", DiscordExport.ReadAsync),
         new("telegram", "Telegram Desktop: Export chat history as machine-readable JSON, file result.json", TelegramExport.ReadAsync),
         new("slack", "the ZIP of a Slack export; public channels, and private ones that the connection names; a community for each unless --community or the connection names one", SlackExport.ReadAsync),
         new("events", "JSON lines in the vocabulary of own platforms, an event a line: id, type, at, data", EventLines.ReadAsync),
@@ -37,6 +38,7 @@ internal sealed record HistoryFormat(
         {
             _ when names.Contains("room") => "gitter",
             _ when names.Contains("data") && names.Contains("type") => "events",
+            _ when names.Contains("guild") && names.Contains("channel") => "discord",
             _ when names.Contains("messages") || names.Contains("chats") => "telegram",
             _ => throw new InvalidDataException(
                 $"'{path}' begins like none of the known forms. Say with --format what it is: {string.Join(", ", All.Select(format => format.Name))}."),

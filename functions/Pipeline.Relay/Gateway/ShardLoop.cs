@@ -46,8 +46,8 @@ internal sealed partial class ShardLoop(
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
         // Timers speak from outside the loop, and a connection that has ended does not listen to them.
-        await using var hello = _clock.CreateTimer(_ => Speak(inputs, new HelloMissed(), ended.Token), null, HelloPatience, Timeout.InfiniteTimeSpan);
-        await using var beat = _clock.CreateTimer(_ => Speak(inputs, new BeatDue(), ended.Token), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var hello = _clock.CreateTimer(_ => _ = SpeakAsync(inputs, new HelloMissed(), ended.Token), null, HelloPatience, Timeout.InfiniteTimeSpan);
+        await using var beat = _clock.CreateTimer(_ => _ = SpeakAsync(inputs, new BeatDue(), ended.Token), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var reading = Task.CompletedTask;
         try
         {
@@ -137,7 +137,7 @@ internal sealed partial class ShardLoop(
         }
     }
 
-    private static async void Speak(Channel<GatewayInput> inputs, GatewayInput input, CancellationToken ended)
+    private static async Task SpeakAsync(Channel<GatewayInput> inputs, GatewayInput input, CancellationToken ended)
     {
         try
         {

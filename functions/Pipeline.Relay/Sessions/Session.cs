@@ -10,6 +10,9 @@ internal static class Session
 {
     private const double SlowestSeconds = 120;
 
+    /// <summary>After so many failures, some four minutes, the address to resume at may be what is wrong, and the session is gone.</summary>
+    private const int MostFailures = 8;
+
     /// <param name="roll">From 0 to 1, so that a thousand bots that lost one connection do not come back in one moment.</param>
     public static Step Next(SessionState state, GatewayInput input, double roll) => input switch
     {
@@ -70,6 +73,7 @@ internal static class Session
     private static Step Again(SessionState state, double roll)
     {
         var seconds = Math.Min(Math.Pow(2, state.Failures), SlowestSeconds) * (0.5 + (roll / 2));
-        return new(state with { Failures = state.Failures + 1, AwaitsAnswer = false }, [new KeepSession(), new ConnectAfter(TimeSpan.FromSeconds(seconds))]);
+        var kept = state.Failures < MostFailures ? state : state.Anew();
+        return new(kept with { Failures = state.Failures + 1, AwaitsAnswer = false }, [new KeepSession(), new ConnectAfter(TimeSpan.FromSeconds(seconds))]);
     }
 }

@@ -145,7 +145,14 @@ public sealed class SessionTests
         }
 
         delays.ShouldBe([1, 2, 4, 8, 16, 32, 64, 120, 120, 120]);
-        Session.Next(state, new Dispatched("RESUMED", 11, default), 1).State.Failures.ShouldBe(0);
+        Session.Next(Running with { Failures = 7 }, new Dispatched("RESUMED", 11, default), 1).State.Failures.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_session_that_cannot_be_resumed_for_minutes_is_given_up()
+    {
+        Session.Next(Running with { Failures = 7 }, new Closed(null), Roll).State.CanResume.ShouldBeTrue();
+        Session.Next(Running with { Failures = 8 }, new Closed(null), Roll).State.CanResume.ShouldBeFalse();
     }
 
     [Fact]

@@ -7,7 +7,10 @@ using System.Text.Json;
 namespace Pipeline.Ingest.History;
 
 /// <summary>One element of an array, and where it stands.</summary>
-/// <param name="Head">What the object around the array said before it, in plain values; the same dictionary for all elements of an array.</param>
+/// <param name="Head">
+/// What the object around the array said before it, in plain values, those of objects in it by <c>name.name</c>; the same dictionary for
+/// all elements of an array.
+/// </param>
 /// <param name="Depth">How many objects and arrays are around the array: 1 where its object is the whole document.</param>
 /// <param name="Value">Valid until the next element is asked for.</param>
 public readonly record struct JsonArrayElement(IReadOnlyDictionary<string, string> Head, int Depth, JsonElement Value);
@@ -18,7 +21,7 @@ public readonly record struct JsonArrayElement(IReadOnlyDictionary<string, strin
 /// </summary>
 public sealed class JsonArrayReader(PipeReader input, string property)
 {
-    private readonly Stack<Dictionary<string, string>?> _open = new();
+    private readonly Stack<(string? Name, Dictionary<string, string>? Values)> _open = new();
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 128, AllowTrailingCommas = true });
     private string? _name;
     private bool _inArray;
@@ -38,7 +41,7 @@ public sealed class JsonArrayReader(PipeReader input, string property)
                 if (element is null)
                     continue;
                 using (element)
-                    yield return new(_open.Peek()!, _open.Count, element.RootElement);
+                    yield return new(_open.Peek().Values!, _open.Count, element.RootElement);
             }
 
             input.AdvanceTo(buffer.Start, buffer.End);
@@ -83,20 +86,20 @@ public sealed class JsonArrayReader(PipeReader input, string property)
             case JsonTokenType.PropertyName:
                 _name = reader.GetString();
                 break;
-            case JsonTokenType.StartArray when _name == property && _open.TryPeek(out var around) && around is not null:
+            case JsonTokenType.StartArray when _name == property && _open.TryPeek(out var around) && around.Values is not null:
                 (_inArray, HasFound) = (true, true);
                 break;
             case JsonTokenType.EndArray when _inArray:
                 _inArray = false;
                 break;
             case JsonTokenType.StartObject:
-                _open.Push(new(StringComparer.Ordinal));
+                _open.Push((_name, new(StringComparer.Ordinal)));
                 break;
             case JsonTokenType.StartArray:
-                _open.Push(null);
+                _open.Push((null, null));
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                _open.Pop();
+                Close();
                 break;
             default:
                 Keep(ref reader);
@@ -109,8 +112,19 @@ public sealed class JsonArrayReader(PipeReader input, string property)
 
     private void Keep(ref Utf8JsonReader reader)
     {
-        if (_name is not null && _open.TryPeek(out var head) && head is not null && TextOf(ref reader) is { } text)
-            head[_name] = text;
+        if (_name is not null && _open.TryPeek(out var head) && head.Values is { } values && TextOf(ref reader) is { } text)
+            values[_name] = text;
+    }
+
+    // What an object said by itself is what the object around it says under its name.
+    private void Close()
+    {
+        var (name, values) = _open.Pop();
+        if (name is null || values is null || !_open.TryPeek(out var around) || around.Values is not { } outer)
+            return;
+
+        foreach (var (key, value) in values)
+            outer[$"{name}.{key}"] = value;
     }
 
     private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType switch
