@@ -46,6 +46,7 @@ internal static class LocalHost
         builder.Services.AddProblemDetails();
         builder.Services.AddPipeline(builder.Configuration, options);
         builder.Services.AddBackground(options.Folder);
+        builder.Services.AddLocalRelay(builder.Configuration, options);
         change?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -85,7 +85,7 @@ public sealed class DiscordExportTests
     [InlineData("""{"channel":{"id":"1","type":"DirectTextChat"},"messages":[{"id":"1"}]}""", "private conversation")]
     [InlineData("""{"channel":{"id":"1","type":"GuildTextChat"},"messages":[{"id":"x"}]}""", "Message 1 of the export cannot be read at $.id")]
     [InlineData("""{"channel":{"id":"1","type":"GuildTextChat"},"messages":[null]}""", "Message 1 of the export is null")]
-    [InlineData("""{"channel":{"id":"1","type":"GuildTextChat"},"messages":[{"id":"1"}""", "cut off")]
+    [InlineData("""{"channel":{"id":"1","type":"GuildTextChat"},"messages":[{"id":"1" """, "cut off")]
     public async Task What_is_no_such_export_says_so_and_why(string json, string why) =>
         (await Should.ThrowAsync<InvalidDataException>(() => ReadAsync(json))).Message.ShouldContain(why);
 
