@@ -53,6 +53,7 @@ internal sealed partial class DispatchIntake(
         var isNews = true;
         try
         {
+            dispatch = RoleHolders.Of(dispatch);
             isNews = _voices.IsNews(dispatch);
             used = await invites.SeeAsync(dispatch, hurry);
         }
@@ -60,7 +61,7 @@ internal sealed partial class DispatchIntake(
         {
             // Whoever joined in this moment joined all the same: by which invite is not known.
         }
-        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             // What the relay cannot read is passed on as it is; ingestion says what is wrong with it.
             LogUnread(dispatch.Kind, dispatch.Number);

@@ -11,7 +11,7 @@ internal sealed record ReceivedDispatch(string Kind, long Number, string Session
         ["MESSAGE_", "GUILD_MEMBER_", "GUILD_BAN_", "GUILD_SCHEDULED_EVENT_", "INVITE_", "ENTITLEMENT_"];
 
     /// <summary>What ingestion reads or counts. Others are not posted: some hold tokens, and many are of no use.</summary>
-    public bool IsPassedOn => Kind is "VOICE_STATE_UPDATE" or "GUILD_AUDIT_LOG_ENTRY_CREATE" or "AUTO_MODERATION_ACTION_EXECUTION"
+    public bool IsPassedOn => Kind is "VOICE_STATE_UPDATE" or "GUILD_MEMBERS_CHUNK" or "GUILD_AUDIT_LOG_ENTRY_CREATE" or "AUTO_MODERATION_ACTION_EXECUTION"
         || Array.Exists(Starts, start => Kind.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>One line of JSON, in the form that the Discord source reads; the data as Discord wrote it.</summary>

@@ -41,6 +41,18 @@ internal static class GatewayCommands
         json.WriteEndObject();
     });
 
+    /// <param name="server">The data of the server's GUILD_CREATE.</param>
+    public static ReadOnlyMemory<byte> AskMembers(ReadOnlyMemory<byte> server) => Write(8, json =>
+    {
+        using var document = JsonDocument.Parse(server);
+        json.WriteStartObject("d");
+        json.WritePropertyName("guild_id");
+        document.RootElement.GetProperty("id").WriteTo(json);
+        json.WriteString("query", "");
+        json.WriteNumber("limit", 0);
+        json.WriteEndObject();
+    });
+
     private static ReadOnlyMemory<byte> Write(int opcode, Action<Utf8JsonWriter> data)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -9,9 +9,6 @@ namespace Pipeline.Relay.Gateway;
 /// <summary>One WebSocket to the Gateway: what comes becomes inputs, and so does its end, however it ends.</summary>
 internal sealed class GatewaySocket : IDisposable
 {
-    /// <summary>Any code but 1000 and 1001, which would end the session (https://docs.discord.com/developers/events/gateway#disconnecting).</summary>
-    private const WebSocketCloseStatus LeaveAndResume = (WebSocketCloseStatus)4900;
-
     private const string Version = "?v=10&encoding=json";
     private const int MaxFrameBytes = 32 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -48,22 +45,11 @@ internal sealed class GatewaySocket : IDisposable
         await inputs.WriteAsync(new Closed(code), cancellationToken);
     }
 
-    /// <summary>Leaves so that the session can be resumed.</summary>
-    public async Task LeaveAsync(TimeProvider clock)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(1), clock);
-        try
-        {
-            if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await _socket.CloseOutputAsync(LeaveAndResume, null, late.Token);
-        }
-        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException)
-        {
-            // It is gone already, which is what was wanted.
-        }
-
-        _socket.Abort();
-    }
+    /// <summary>
+    /// Breaks off. Closing by the book would say 1000, which ends the session; without a word it can be resumed
+    /// (https://docs.discord.com/developers/events/gateway#disconnecting).
+    /// </summary>
+    public void Leave() => _socket.Abort();
 
     public void Dispose() => _socket.Dispose();
 

@@ -72,7 +72,7 @@ internal sealed partial class ShardLoop(
         }
         finally
         {
-            await socket.LeaveAsync(_clock);
+            socket.Leave();
             await ended.CancelAsync();
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -112,6 +112,11 @@ internal sealed partial class ShardLoop(
                 return null;
             case PassOn passed:
                 await intake.AddAsync(passed, cancellationToken);
+                return null;
+            case AskMembers ask when options.Intents.HasFlag(GatewayIntents.GuildMembers):
+                await SendAsync(socket, GatewayCommands.AskMembers(ask.Server), cancellationToken);
+                return null;
+            case AskMembers:
                 return null;
             case KeepSession:
                 await intake.KeepAsync(state, cancellationToken);

@@ -15,6 +15,10 @@ internal sealed record BeatAfter(TimeSpan Delay) : GatewayAction;
 /// <summary>Pass the dispatch on, as one of this session.</summary>
 internal sealed record PassOn(string SessionId, Dispatched Dispatch) : GatewayAction;
 
+/// <summary>Ask who is in a server.</summary>
+/// <param name="Server">The dispatch's data that told of the server.</param>
+internal sealed record AskMembers(ReadOnlyMemory<byte> Server) : GatewayAction;
+
 /// <summary>Write down what is needed to resume.</summary>
 internal sealed record KeepSession : GatewayAction;
 

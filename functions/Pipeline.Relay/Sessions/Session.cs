@@ -8,6 +8,9 @@ internal sealed record Step(SessionState State, IReadOnlyList<GatewayAction> Act
 /// </summary>
 internal static class Session
 {
+    /// <summary>A connection may send 120 frames a minute, and all servers of a shard are told of in one moment.</summary>
+    private const int MostAsked = 100;
+
     private const double SlowestSeconds = 120;
 
     /// <summary>After so many failures, some four minutes, the address to resume at may be what is wrong, and the session is gone.</summary>
@@ -50,9 +53,16 @@ internal static class Session
         if (state.SessionId is not { } session || state.With(dispatch.Number) is not { } counted)
             return new(state, []);
 
-        return dispatch.Kind == "RESUMED"
-            ? new(counted with { Failures = 0 }, [new KeepSession()])
-            : new(counted with { Failures = 0 }, [new PassOn(session, dispatch)]);
+        var well = counted with { Failures = 0 };
+        return dispatch.Kind switch
+        {
+            "RESUMED" => new(well, [new KeepSession()]),
+
+            // Who is staff already does not change, so no dispatch would tell it.
+            "GUILD_CREATE" when state.Asked < MostAsked =>
+                new(well with { Asked = state.Asked + 1 }, [new PassOn(session, dispatch), new AskMembers(dispatch.Data)]),
+            _ => new(well, [new PassOn(session, dispatch)]),
+        };
     }
 
     // Who does not answer a heartbeat is not there any more, whatever the connection says.

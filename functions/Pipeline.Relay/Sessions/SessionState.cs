@@ -27,6 +27,9 @@ internal sealed record SessionState
     /// <summary>Connections in a row that came to no session.</summary>
     public int Failures { get; init; }
 
+    /// <summary>Servers whose members were asked for in this session.</summary>
+    public int Asked { get; init; }
+
     public bool CanResume => SessionId is not null && ResumeUrl is not null && Sequence > 0;
 
     /// <summary>The same shard with nothing to resume.</summary>

@@ -56,6 +56,22 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void Who_is_in_a_server_is_asked_when_it_is_told_of_and_not_for_more_servers_than_may_be_asked_at_once()
+    {
+        var state = Running;
+        var asked = 0;
+        for (var number = 11; number <= 130; number++)
+        {
+            var step = Session.Next(state, new Dispatched("GUILD_CREATE", number, default), Roll);
+            state = step.State;
+            step.Actions.OfType<PassOn>().ShouldHaveSingleItem();
+            asked += step.Actions.OfType<AskMembers>().Count();
+        }
+
+        asked.ShouldBe(100);
+    }
+
+    [Fact]
     public void What_came_before_a_session_was_kept_is_not_passed_on_again() =>
         Session.Next(Running, new Dispatched("MESSAGE_CREATE", 9, default), Roll).Actions.ShouldBeEmpty();
 

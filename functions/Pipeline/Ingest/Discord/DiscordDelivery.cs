@@ -28,9 +28,10 @@ internal readonly record struct DiscordDelivery(
     /// For what has no id of its own: its place in its session, which a resumed session keeps. From a sender that does not say the
     /// session it is what was sent, with its number.
     /// </summary>
-    public EventId EventOf() => Envelope is { Session: { } session, S: { } number }
-        ? EventId.Of(Connection.Id, $"gateway:{session}:{number}")
-        : EventId.Of(Connection.Id, $"dispatch:{Kind}:{Envelope.S}:{Digest.Text(Data.Span)}");
+    public EventId EventOf() => EventOf(Place);
+
+    /// <summary>For one of many members that a dispatch tells of.</summary>
+    public EventId EventOf(Snowflake member) => EventOf($"{Place}:{member}");
 
     /// <summary>For what Discord names by itself, so that every way it comes by is the same event.</summary>
     public EventId EventOf(string native) => EventId.Of(Connection.Id, native);
@@ -56,4 +57,8 @@ internal readonly record struct DiscordDelivery(
         var names = staff.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return Array.Exists(roles, role => names.Contains(role.ToString()));
     }
+
+    private string Place => Envelope is { Session: { } session, S: { } number }
+        ? $"gateway:{session}:{number}"
+        : $"dispatch:{Kind}:{Envelope.S}:{Digest.Text(Data.Span)}";
 }

@@ -23,6 +23,7 @@ internal static class DiscordDispatches
         "GUILD_MEMBER_ADD" => DiscordMembers.Joined(Of(delivery, Forms.DiscordMemberChange), delivery),
         "GUILD_MEMBER_REMOVE" => DiscordMembers.Left(Of(delivery, Forms.DiscordMemberChange), LeaveReason.Unknown, delivery),
         "GUILD_MEMBER_UPDATE" => DiscordMembers.Changed(Of(delivery, Forms.DiscordMemberChange), delivery),
+        "GUILD_MEMBERS_CHUNK" => DiscordMembers.Found(Of(delivery, Forms.DiscordMembersChunk), delivery),
         "GUILD_BAN_ADD" => DiscordMembers.Left(Of(delivery, Forms.DiscordMemberChange), LeaveReason.Banned, delivery),
         "GUILD_AUDIT_LOG_ENTRY_CREATE" => DiscordMembers.Audited(Of(delivery, Forms.DiscordAuditEntry), delivery),
         "INVITE_CREATE" => DiscordMembers.Invited(Of(delivery, Forms.DiscordInvite), delivery),

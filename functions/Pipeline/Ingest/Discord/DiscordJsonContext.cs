@@ -17,6 +17,7 @@ namespace Pipeline.Ingest.Discord;
 [JsonSerializable(typeof(DiscordReaction))]
 [JsonSerializable(typeof(DiscordPollVote))]
 [JsonSerializable(typeof(DiscordMemberChange))]
+[JsonSerializable(typeof(DiscordMembersChunk))]
 [JsonSerializable(typeof(DiscordAuditEntry))]
 [JsonSerializable(typeof(DiscordInvite))]
 [JsonSerializable(typeof(DiscordVoiceState))]

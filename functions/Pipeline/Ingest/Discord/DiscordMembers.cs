@@ -63,17 +63,20 @@ internal static class DiscordMembers
         if (delivery.CommunityOf(member.GuildId) is not { } community)
             return delivery.NotOurs();
 
-        return Reading.Of(new MemberRoleChanged
-        {
-            Id = delivery.EventOf(),
-            Community = community,
-            Connection = delivery.Connection.Id,
-            Source = Source.Discord,
-            At = delivery.At,
-            Member = delivery.PersonOf(member.User, member.Nick),
-            IsStaff = isStaff,
-            Roles = Array.ConvertAll(roles, role => role.ToString()),
-        });
+        return Reading.Of(RoleChanged(delivery.EventOf(), community, member, isStaff, roles, delivery));
+    }
+
+    /// <summary>Who is staff when the relay begins to listen. Whoever is not is not told: it would be everybody.</summary>
+    public static Reading Found(DiscordMembersChunk chunk, DiscordDelivery delivery)
+    {
+        if (delivery.CommunityOf(chunk.GuildId) is not { } community)
+            return delivery.NotOurs();
+
+        var staff = chunk.Members
+            .Where(member => member.Roles is { } roles && delivery.IsStaff(roles) == true)
+            .Select(member => RoleChanged(delivery.EventOf(member.User.Id), community, member, isStaff: true, member.Roles!, delivery))
+            .ToList();
+        return staff.Count > 0 ? new(staff) : Reading.NotUsed(delivery.Kind);
     }
 
     public static Reading Invited(DiscordInvite invite, DiscordDelivery delivery)
@@ -94,6 +97,19 @@ internal static class DiscordMembers
             Invite = invite.Code,
         });
     }
+
+    private static MemberRoleChanged RoleChanged(
+        EventId id, CommunityId community, DiscordMemberChange member, bool isStaff, Snowflake[] roles, DiscordDelivery delivery) => new()
+    {
+        Id = id,
+        Community = community,
+        Connection = delivery.Connection.Id,
+        Source = Source.Discord,
+        At = delivery.At,
+        Member = delivery.PersonOf(member.User, member.Nick),
+        IsStaff = isStaff,
+        Roles = Array.ConvertAll(roles, role => role.ToString()),
+    };
 
     private static MemberLeft Left(EventId id, CommunityId community, DateTimeOffset at, Person gone, DiscordDelivery delivery) => new()
     {

@@ -15,6 +15,9 @@ internal sealed record DiscordMember(DiscordUser? User = null, string? Nick = nu
 internal sealed record DiscordMemberChange(
     DiscordUser User, Snowflake? GuildId = null, string? Nick = null, Snowflake[]? Roles = null, DateTimeOffset? JoinedAt = null);
 
+/// <summary>https://docs.discord.com/developers/events/gateway-events#guild-members-chunk; of the relay, those who have a role.</summary>
+internal sealed record DiscordMembersChunk(DiscordMemberChange[] Members, Snowflake? GuildId = null);
+
 /// <summary>https://docs.discord.com/developers/resources/audit-log#audit-log-entry-object; the target is no id for every action.</summary>
 internal sealed record DiscordAuditEntry(
     Snowflake Id, int ActionType, string? TargetId = null, Snowflake? UserId = null, Snowflake? GuildId = null);

@@ -71,6 +71,18 @@ public sealed class DiscordMembersTests
         (await Dc.ToldAsync(Changed(roles), ("dc:Settings:StaffRoles", "6, 9"))).ShouldBe(told);
 
     [Fact]
+    public async Task Who_has_a_staff_role_when_the_relay_begins_to_listen_is_staff_and_nobody_else_is_told()
+    {
+        var chunk = Dc.Dispatch("GUILD_MEMBERS_CHUNK", $$"""{"guild_id":"{{Dc.Guild}}","members":[{"user":{{Dc.Ann}},"roles":["6"]},{"user":{{Dc.Bob}},"roles":["5"]},{"user":{{Dc.Guard}},"roles":["9"]}]}""");
+        await using var stage = Dc.Stage(("dc:Settings:StaffRoles", "6, 9"));
+
+        await stage.SendAsync("discord", "dc", Dc.Relayed(chunk));
+
+        stage.Bus.Events.Select(Told.Of).ShouldBe(["7@ann is staff 6", "10@guard(bot) is staff 9"], ignoreOrder: true);
+        (await Dc.ToldAsync(chunk)).ShouldBe("not used: GUILD_MEMBERS_CHUNK");
+    }
+
+    [Fact]
     public async Task Where_no_role_is_named_nobody_becomes_or_stops_being_staff() =>
         (await Dc.ToldAsync(Changed("""["6"]"""))).ShouldBe("not used: GUILD_MEMBER_UPDATE");
 
