@@ -9,7 +9,7 @@ using Pipeline.Relay;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// The Discord relay inside of the local host, where the settings have a bot's token. It posts to the host's own address, as a relay
+/// The Discord relay inside of the local host, where the settings say so. It posts to the host's own address, as a relay
 /// elsewhere would, so that a stop between the two loses nothing.
 /// </summary>
 internal sealed partial class LocalRelay(
@@ -38,19 +38,24 @@ internal sealed partial class LocalRelay(
 
 internal static class LocalRelayServices
 {
+    private const string ConnectionSetting = "Connection";
+
     private const string NoConnection =
         "Relay:Connection names no Discord connection: set it to the id of one under Ingest:Connections whose Source is discord and whose Secrets hold a whsec_ secret.";
 
-    /// <summary>Adds the relay if there is a token: the Discord connection's own secret signs, and the folder keeps what waits.</summary>
+    /// <summary>
+    /// Adds the relay if the settings say so, by a connection or a token: what else it needs is the Discord connection's own, and the
+    /// folder keeps what waits.
+    /// </summary>
     public static IServiceCollection AddLocalRelay(this IServiceCollection services, IConfiguration configuration, LocalHostOptions host)
     {
         var section = configuration.GetSection(RelayOptions.Section);
-        if (string.IsNullOrEmpty(section[nameof(RelayOptions.BotToken)]))
+        if (string.IsNullOrEmpty(section[nameof(RelayOptions.BotToken)]) && string.IsNullOrEmpty(section[ConnectionSetting]))
             return services;
 
         services.AddOptions<RelayOptions>()
             .Bind(section)
-            .Configure<Connections>((options, connections) => Complete(options, Find(connections, section["Connection"]), host))
+            .Configure<Connections>((options, connections) => Complete(options, Find(connections, section[ConnectionSetting]), host))
             .Validate(options => options.Secret is not null, NoConnection)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<RelayOptions>, RelayOptionsValidator>();
@@ -66,6 +71,7 @@ internal static class LocalRelayServices
 
     private static void Complete(RelayOptions options, Connection? connection, LocalHostOptions host)
     {
+        options.BotToken ??= connection?.Token;
         options.Secret ??= connection?.Secrets.FirstOrDefault(StandardWebhooks.CanSign);
         options.IngestUrl ??= new Uri($"http://localhost:{host.Port}/api/webhooks/discord/{connection?.Id.Value}");
         options.BufferFolder ??= Path.Combine(host.Folder.Path, "relay");

@@ -12,7 +12,7 @@ namespace Pipeline.Tests.Relay;
 public sealed class LocalRelayTests
 {
     [Fact]
-    public async Task With_a_token_in_the_settings_a_message_goes_from_the_Gateway_into_the_tables()
+    public async Task With_a_connection_that_the_relay_listens_for_a_message_goes_from_the_Gateway_into_the_tables()
     {
         using var temp = TempFolder.Create();
         await using var discord = await FakeDiscord.StartAsync();
@@ -62,8 +62,8 @@ public sealed class LocalRelayTests
         var folder = LocalFolder.Open(temp.Path);
         folder.Change(settings =>
         {
-            settings["Ingest"]!["Connections"]!["dc"] = new JsonObject { ["Source"] = "discord", ["Community"] = "club", ["Secrets"] = new JsonArray(secret) };
-            settings["Relay"] = new JsonObject { ["BotToken"] = FakeDiscord.Token, ["ApiUrl"] = api.ToString() };
+            settings["Ingest"]!["Connections"]!["dc"] = new JsonObject { ["Source"] = "discord", ["Community"] = "club", ["Token"] = FakeDiscord.Token, ["Secrets"] = new JsonArray(secret) };
+            settings["Relay"] = new JsonObject { ["Connection"] = "dc", ["ApiUrl"] = api.ToString() };
         });
         return folder;
     }
