@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Relay.Dispatches;
-using Pipeline.Relay.Posting;
 using Pipeline.Relay.Gateway;
+using Pipeline.Relay.Posting;
 using Pipeline.Relay.Sessions;
 using Pipeline.Relay.Spool;
 

@@ -100,16 +100,16 @@ internal static class DiscordMembers
 
     private static MemberRoleChanged RoleChanged(
         EventId id, CommunityId community, DiscordMemberChange member, bool isStaff, Snowflake[] roles, DiscordDelivery delivery) => new()
-    {
-        Id = id,
-        Community = community,
-        Connection = delivery.Connection.Id,
-        Source = Source.Discord,
-        At = delivery.At,
-        Member = delivery.PersonOf(member.User, member.Nick),
-        IsStaff = isStaff,
-        Roles = Array.ConvertAll(roles, role => role.ToString()),
-    };
+        {
+            Id = id,
+            Community = community,
+            Connection = delivery.Connection.Id,
+            Source = Source.Discord,
+            At = delivery.At,
+            Member = delivery.PersonOf(member.User, member.Nick),
+            IsStaff = isStaff,
+            Roles = Array.ConvertAll(roles, role => role.ToString()),
+        };
 
     private static MemberLeft Left(EventId id, CommunityId community, DateTimeOffset at, Person gone, DiscordDelivery delivery) => new()
     {
