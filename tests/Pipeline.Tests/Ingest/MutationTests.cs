@@ -37,10 +37,9 @@ public sealed class MutationTests
 
         await NothingIsLostAsync(
             stage, "discord", "dc",
-            from name in names
-            let body = Payloads.Text("discord", name)
+            from body in names.Select(name => Payloads.Text("discord", name)).Append(Dc.EveryAddition)
             from mutated in Mutations.Of(body)
-            select body.Contains("\"op\"", StringComparison.Ordinal) ? Own.Signed(mutated) : Dc.Signed(mutated));
+            select body.Contains("\"application_id\"", StringComparison.Ordinal) ? Dc.Signed(mutated) : Own.Signed(mutated));
     }
 
     [Fact]

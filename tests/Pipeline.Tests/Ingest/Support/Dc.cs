@@ -49,6 +49,13 @@ internal static class Dc
         $$"""{"id":"100","channel_id":"{{Chat}}","guild_id":"{{Guild}}","author":{{author}},"timestamp":"2026-07-25T17:20:00.123000+00:00","edited_timestamp":null,"type":0{{more}}}""",
         number);
 
+    /// <summary>A post with everything that the relay adds to dispatches, or takes out of them.</summary>
+    public static string EveryAddition => $$"""
+        [{{Dispatch("GUILD_MEMBER_ADD", $$"""{"guild_id":"{{Guild}}","user":{{Bob}},"joined_at":"2026-07-30T08:00:00Z"}""", 2, $$""","session":"s1","at":"2026-08-01T11:59:00Z","invite":{"code":"abc","inviter":{{Ann}}}""")}},
+         {{Dispatch("GUILD_MEMBERS_CHUNK", $$"""{"guild_id":"{{Guild}}","members":[{"user":{{Ann}},"roles":["280852787552845834"],"nick":"A"}]}""", 3)}},
+         {{Dispatch("GUILD_AUDIT_LOG_ENTRY_CREATE", $$"""{"id":"4194304000","guild_id":"{{Guild}}","action_type":20,"target_id":"8","user_id":"7"}""", 4)}}]
+        """;
+
     public static string Deleted(string message = "100", string channel = Chat, string guild = Guild, long number = 1) =>
         Dispatch("MESSAGE_DELETE", $$"""{"id":"{{message}}","channel_id":"{{channel}}","guild_id":"{{guild}}"}""", number);
 
