@@ -252,4 +252,27 @@ public sealed class RelayLoopTests
         unseen["invite"].ShouldBeNull();
         relay.Log.Lines.ShouldContain(line => line.Contains("Manage Server"));
     }
+
+    [Fact]
+    public async Task An_invite_that_is_gone_before_its_last_user_is_told_was_used_and_one_that_was_taken_back_was_not()
+    {
+        await using var relay = await RelayRun.StartAsync(run => run.Discord.Invites["6"] = """[{"code":"last","uses":0,"max_uses":1},{"code":"back","uses":0,"max_uses":9}]""");
+        var gateway = await relay.Discord.ConnectionAsync();
+        await gateway.BeginAsync();
+        await gateway.DispatchAsync("GUILD_CREATE", 2, """{"id":"6"}""");
+        await gateway.DispatchAsync("INVITE_CREATE", 3, """{"guild_id":"6","code":"new","uses":0,"max_uses":1}""");
+        foreach (var (code, number) in new[] { ("back", 4), ("last", 5) })
+            await gateway.DispatchAsync("INVITE_DELETE", number, $$"""{"guild_id":"6","code":"{{code}}"}""");
+        for (var i = 0; i < 3; i++)
+            await relay.PassUntilAsync(relay.Ingest.DispatchAsync());
+
+        relay.Discord.Invites["6"] = """[{"code":"new","uses":0,"max_uses":1}]""";
+        await gateway.DispatchAsync("GUILD_MEMBER_ADD", 6, """{"guild_id":"6","user":{"id":"8"},"joined_at":"2026-08-01T11:59:30Z"}""");
+        var first = await relay.PassUntilAsync(relay.Ingest.DispatchAsync());
+        relay.Discord.Invites["6"] = "[]";
+        await gateway.DispatchAsync("GUILD_MEMBER_ADD", 7, """{"guild_id":"6","user":{"id":"9"},"joined_at":"2026-08-01T11:59:40Z"}""");
+        var second = await relay.PassUntilAsync(relay.Ingest.DispatchAsync());
+
+        ((string?)first["invite"]?["code"], (string?)second["invite"]?["code"]).ShouldBe(("last", "new"));
+    }
 }
