@@ -8,6 +8,7 @@ namespace Pipeline.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ActAsked))]
 [JsonSerializable(typeof(ActRequest))]
+[JsonSerializable(typeof(ClickView))]
 [JsonSerializable(typeof(ConnectionChecked))]
 [JsonSerializable(typeof(DeadLettersHandled))]
 [JsonSerializable(typeof(Health))]
@@ -21,6 +22,7 @@ namespace Pipeline.Api;
 [JsonSerializable(typeof(IReadOnlyList<LinkView>))]
 [JsonSerializable(typeof(LinkCode))]
 [JsonSerializable(typeof(LinkRequest))]
+[JsonSerializable(typeof(NewClick))]
 [JsonSerializable(typeof(QuarantineReplayed))]
 [JsonSerializable(typeof(RollupDue))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

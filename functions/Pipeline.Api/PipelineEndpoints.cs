@@ -11,6 +11,8 @@ public static class PipelineEndpoints
     public static IServiceCollection AddPipelineApi(this IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(json =>
         {
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportJsonContext.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
         });
@@ -22,6 +24,7 @@ public static class PipelineEndpoints
         routes.MapWebhooks(services.GetRequiredService<IngestWebhook>(), services.GetRequiredService<TimeProvider>());
         routes.MapReports();
         routes.MapRollups();
+        routes.MapClicks();
         routes.MapQueues();
         routes.MapQuarantine();
         routes.MapLinks();

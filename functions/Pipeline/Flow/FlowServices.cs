@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Clicks;
 using Pipeline.Connect;
 using Pipeline.Enforce;
 using Pipeline.Identity;
@@ -20,6 +21,8 @@ public static class FlowServices
         .AddIngest(configuration)
         .AddPlatforms(configuration)
         .AddConnect()
+        .AddConnect(configuration)
+        .AddClicks()
         .AddRecord()
         .AddEnforce()
         .AddRollup()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Pipeline.Ingest.Affiliate;
 using Pipeline.Ingest.Internal;
 using Pipeline.Model;
 
@@ -34,7 +35,16 @@ internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
             if (!CommunityId.IsValid(community))
                 yield return $"{path}:Channels:{channel} cannot name a community; {Slug}.";
         }
+
+        foreach (var failure in SettingFailures(connection))
+            yield return $"{path}:Settings:{failure}";
     }
+
+    private static IEnumerable<string> SettingFailures(ConnectionOptions connection) => connection.Source switch
+    {
+        "affiliate" => AffiliateSettings.Faults(connection.Settings),
+        _ => [],
+    };
 
     private static bool NamesCommunities(ConnectionOptions connection) =>
         connection.Source == Source.Internal.Name() && CommunityRule.IsNamedByEvents(connection.Settings);

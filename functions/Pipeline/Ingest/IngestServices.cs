@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Ingest.Affiliate;
 using Pipeline.Ingest.Discord;
 using Pipeline.Ingest.Internal;
 using Pipeline.Ingest.Slack;
@@ -25,6 +26,7 @@ public static class IngestServices
         services.AddSingleton<WebhookSource, SlackSource>();
         services.AddSingleton<WebhookSource, DiscordSource>();
         services.AddSingleton<WebhookSource, InternalSource>();
+        services.AddSingleton<WebhookSource, AffiliateSource>();
 
         services.AddSingleton<ChannelAliases>();
         services.AddSingleton<Connections>();

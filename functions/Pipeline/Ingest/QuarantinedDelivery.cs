@@ -9,15 +9,16 @@ internal static class QuarantinedDelivery
     public static Quarantined Of(WebhookRequest request, WebhookSource source, Connection connection, string reason)
     {
         var headers = Kept(request.Headers, name => source.ReadsHeader(name.ToLowerInvariant()));
-        var query = Kept(request.Query, source.ReadsQuery);
+        var query = Kept(request.Query, name => source.ReadsQuery(name, connection));
+        var body = source.KeptBody(request, connection);
         return new()
         {
             Connection = connection.Id,
             Source = connection.Source,
-            Id = IdOf(request.Body.Span, headers, query),
+            Id = IdOf(body.Span, headers, query),
             ReceivedAt = request.ReceivedAt,
             Reason = reason,
-            Body = request.Body.ToArray(),
+            Body = body.ToArray(),
             Headers = headers,
             Query = query,
         };

@@ -18,7 +18,10 @@ public abstract class WebhookSource
     public virtual bool ReadsHeader(string name) => false;
 
     /// <summary>Whether <see cref="Read"/> looks at this query value; kept like a header. Never true for a secret or a signature.</summary>
-    public virtual bool ReadsQuery(string name) => false;
+    public virtual bool ReadsQuery(string name, Connection connection) => false;
+
+    /// <summary>The body as the quarantine keeps it: the bytes as they came, unless a secret is among them.</summary>
+    public virtual ReadOnlyMemory<byte> KeptBody(WebhookRequest request, Connection connection) => request.Body;
 
     /// <summary>A protocol step that comes before any signature (CloudEvents OPTIONS, a GET challenge); null when this is none.</summary>
     public virtual Reply? Handshake(WebhookRequest request, Connection connection) => null;

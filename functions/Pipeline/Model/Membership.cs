@@ -29,6 +29,11 @@ public sealed record Membership
     /// <summary>ISO 4217, upper case.</summary>
     public string? Currency { get; init; }
 
-    public static Membership Join(Membership one, Membership other) =>
-        RowOrder.Compare(one, other, RowJsonContext.Default.Membership) < 0 ? other : one;
+    /// <summary>Platforms that send no time have an event happen when it comes; sent again, it still happened the first time.</summary>
+    public static Membership Join(Membership one, Membership other) => one.At.CompareTo(other.At) switch
+    {
+        < 0 => one,
+        > 0 => other,
+        _ => RowOrder.Compare(one, other, RowJsonContext.Default.Membership) < 0 ? other : one,
+    };
 }

@@ -27,6 +27,7 @@ internal static class OtherRows
         Connection = conversion.Connection,
         Transaction = conversion.Transaction,
         Goal = conversion.Goal,
+        Event = conversion.Id,
         At = conversion.At,
         Status = conversion.Status,
         ClickId = conversion.ClickId,

@@ -77,7 +77,7 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
     {
         await store.JoinAsync(Tables.Invites, rows.Invites, cancellationToken);
         await store.JoinAsync(Tables.Memberships, rows.Memberships, cancellationToken);
-        await store.JoinAsync(Tables.Conversions, rows.Conversions, cancellationToken);
+        await store.JoinAsync(Tables.Conversions, await ClickRows.CreditAsync(store, rows.Conversions, cancellationToken), cancellationToken);
         await store.JoinAsync(Tables.Reports, rows.Reports, cancellationToken);
         await store.JoinAsync(Tables.LinkCodes, rows.LinkCodes, cancellationToken);
     }

@@ -10,6 +10,7 @@ namespace Pipeline.Store;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ActivityFact))]
 [JsonSerializable(typeof(ChannelAlias))]
+[JsonSerializable(typeof(Click))]
 [JsonSerializable(typeof(ConnectionChecked))]
 [JsonSerializable(typeof(ConnectionState))]
 [JsonSerializable(typeof(ConversionState))]

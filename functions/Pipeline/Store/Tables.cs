@@ -31,7 +31,7 @@ public static class Tables
 
     public static Table<Membership> Memberships { get; } = new(
         "Memberships", RowJsonContext.Default.Membership,
-        row => new(row.Community.Value, $"{row.Member.Value}|{KeyText.Time(row.At)}|{row.Event.Value}"), Membership.Join);
+        row => new(row.Community.Value, $"{row.Member.Value}|{row.Event.Value}"), Membership.Join);
 
     public static Table<ConversionState> Conversions { get; } = new(
         "Conversions", RowJsonContext.Default.ConversionState,
@@ -39,6 +39,9 @@ public static class Tables
     {
         IsUsuallyThere = true,
     };
+
+    public static Table<Click> Clicks { get; } = new(
+        "Clicks", RowJsonContext.Default.Click, row => ClickKey(row.Community, row.Id), Click.Join);
 
     public static Table<MemberReport> Reports { get; } = new(
         "Reports", RowJsonContext.Default.MemberReport,
@@ -102,6 +105,7 @@ public static class Tables
     /// <summary>Newest first within a month.</summary>
     public static RowKey EnforcementKey(CommunityId community, DateTimeOffset decidedAt, string id) =>
         new(MonthPartition(community, decidedAt), $"{KeyText.ReverseTime(decidedAt)}|{KeyText.Safe(id)}");
+    public static RowKey ClickKey(CommunityId community, ClickId id) => new(community.Value, id.Value);
 
     public static string MonthPartition(CommunityId community, DateTimeOffset at) => $"{community.Value}|{at.UtcDateTime:yyyy-MM}";
 

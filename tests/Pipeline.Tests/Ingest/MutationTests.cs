@@ -1,5 +1,6 @@
 using System.Text;
 using Pipeline.Ingest;
+using Pipeline.Tests.Ingest.Affiliate;
 using Pipeline.Tests.Ingest.Internal;
 using Pipeline.Tests.Ingest.Support;
 
@@ -83,6 +84,21 @@ public sealed class MutationTests
             select Own.Signed(
                 """{"member":{"id":"u-1"}}""", Own.Plain, $"{header}{Array.IndexOf(values, value)}",
                 [.. headers[..^2].Where(name => name != header).Select(name => (name, Right(name))), .. header == "content-type" ? [] : new[] { (header, value) }]));
+    }
+
+    [Fact]
+    public async Task No_postback_is_lost_whatever_is_wrong_with_it()
+    {
+        const string Json = """{"click_id":"k","sub1":"a","tid":"t","goal":"g","status":"hold","payout":12.5,"currency":"EUR","ts":1785000000}""";
+        const string Form = "click_id=k&sub1=a&tid=t&goal=g&status=hold&payout=12.5&currency=EUR&ts=1785000000";
+        await using var stage = Pb.Stage();
+
+        await NothingIsLostAsync(stage, "affiliate", "net", Mutations.Of(Json).Select(Pb.Json));
+        await NothingIsLostAsync(
+            stage, "affiliate", "net",
+            from name in Form.Split('&').Select(pair => pair.Split('=')[0])
+            from value in new[] { "", "%", "%FF%C0", "%00", "1e400", "-1", "99999999999999999999", "9999999999999", Mutations.Words, new string('x', 5_000), "1&" + name + "=2", "{x}" }
+            select Pb.Form(string.Join('&', Form.Split('&').Select(pair => pair.StartsWith(name + '=', StringComparison.Ordinal) ? $"{name}={value}" : pair))));
     }
 
     private static string Right(string header) => header switch

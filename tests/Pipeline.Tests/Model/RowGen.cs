@@ -124,11 +124,12 @@ internal static class RowGen
         from change in Gen.Elements(MembershipChange.Started, MembershipChange.Renewed)
         from tier in Word
         from until in Time
+        from at in Time
         select new Membership
         {
             Community = new("c"),
             Member = new("m"),
-            At = Hour(0),
+            At = at ?? Hour(0),
             Event = new("e"),
             Source = Source.Stripe,
             Change = change,
@@ -140,14 +141,36 @@ internal static class RowGen
         from at in Time
         from status in Gen.Elements(Enum.GetValues<ConversionStatus>())
         from subIds in Words
+        from report in Gen.Elements("e", "f")
+        from payout in Gen.Elements(0m, 12.50m)
+        from member in SomeMember
+        from click in Word
         select new ConversionState
         {
             Community = new("c"),
             Connection = new("net"),
             Transaction = "t",
+            Event = new(report),
             At = at ?? Hour(0),
             Status = status,
+            Payout = payout,
+            ClickId = click,
             SubIds = subIds ?? [],
+            Member = member,
+        };
+
+    public static Gen<Click> Click { get; } =
+        from at in Time
+        from member in Gen.Elements("m", "n")
+        from message in Word
+        select new Click
+        {
+            Community = new("c"),
+            Id = new("k"),
+            Member = new(member),
+            CreatedAt = at ?? Hour(0),
+            Channel = message is null ? null : new("g"),
+            Message = message is null ? null : new(message),
         };
 
     public static Gen<MemberReport> Report { get; } =

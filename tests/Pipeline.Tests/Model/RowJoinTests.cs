@@ -32,6 +32,9 @@ public sealed class RowJoinTests
     public void Conversions_join_in_any_order() => IsJoin(Tables.Conversions, RowGen.Conversion);
 
     [Fact]
+    public void Clicks_join_in_any_order() => IsJoin(Tables.Clicks, RowGen.Click);
+
+    [Fact]
     public void Reports_join_in_any_order() => IsJoin(Tables.Reports, RowGen.Report);
 
     [Fact]
@@ -47,6 +50,7 @@ public sealed class RowJoinTests
         StaysInPlace(Tables.Messages, RowGen.Message);
         StaysInPlace(Tables.Members, RowGen.Member);
         StaysInPlace(Tables.Conversions, RowGen.Conversion);
+        StaysInPlace(Tables.Memberships, RowGen.Membership);
         StaysInPlace(Tables.Quarantine, RowGen.Delivery);
     }
 

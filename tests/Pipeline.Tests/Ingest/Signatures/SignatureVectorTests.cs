@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Pipeline.Ingest;
+using Pipeline.Ingest.Affiliate;
 using Pipeline.Ingest.Discord;
 using Pipeline.Ingest.Internal;
 using Pipeline.Ingest.Signatures;
 using Pipeline.Ingest.Slack;
 using Pipeline.Ingest.Telegram;
 using Pipeline.Model;
+using Pipeline.Tests.Ingest.Affiliate;
 using Pipeline.Tests.Ingest.Support;
 
 namespace Pipeline.Tests.Ingest.Signatures;
@@ -45,12 +47,15 @@ public sealed class SignatureVectorTests
         ["discord-body-changed"] = RefusalReason.WrongSignature,
         ["discord-signature-not-hex"] = RefusalReason.WrongSignature,
         ["discord-expired-local-policy"] = RefusalReason.StaleSignature,
+        ["postback-token-valid"] = null,
+        ["postback-token-missing"] = RefusalReason.MissingSignature,
     };
 
     [Fact]
     public void Each_vector_is_accepted_or_refused_for_its_reason()
     {
         var vectors = Payloads.Vectors("telegram_secret_token", "slack_v0", "standard_webhooks", "svix", "discord_ed25519");
+        var vectors = Payloads.Vectors("telegram_secret_token", "slack_v0", "standard_webhooks", "svix", "postback_token");
 
         var reasons = vectors.ToDictionary(vector => Text(vector, "id")!, vector => Verify(vector)?.Reason);
 
@@ -63,7 +68,7 @@ public sealed class SignatureVectorTests
     {
         var now = vector["now"]?.GetValue<long>() is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : IngestStage.Now;
         var headers = vector["headers"]!.AsObject().Select(header => (header.Key, header.Value!.GetValue<string>())).ToArray();
-        var request = A.Post(Text(vector, "body")!, headers) with { ReceivedAt = now };
+        var request = A.Post(Text(vector, "body")!, headers) with { Method = Text(vector, "method")!, Url = Text(vector, "url")!, ReceivedAt = now };
         var connection = new Connection
         {
             Id = new("c"),
@@ -75,6 +80,7 @@ public sealed class SignatureVectorTests
             ("telegram_secret_token", _) => new TelegramSource(Key).Verify(request, connection),
             ("slack_v0", _) => new SlackSource(Key).Verify(request, connection),
             ("discord_ed25519", _) => DiscordSignature.Check(request, connection.Secrets, ToleranceOf(vector)),
+            ("postback_token", _) => new AffiliateSource().Verify(request with { Query = Pb.Query(new Uri(request.Url).Query) }, connection),
             (_, "raw_utf8") => StandardWebhooks.Verify(request, connection, SecretEncoding.Utf8),
             _ => new InternalSource(Key).Verify(request, connection),
         };
