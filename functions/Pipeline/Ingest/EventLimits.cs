@@ -14,6 +14,9 @@ internal static class EventLimits
     /// <summary>Characters of an invite, which has a key of its own.</summary>
     public const int MaxInviteLength = 200;
 
+    /// <summary>Characters of a platform's own user id, and of a tier's name: neither is part of a key, and both are stored with the member.</summary>
+    public const int MaxNameLength = 200;
+
     /// <summary>A clock that was never set says 1970, or the year 1.</summary>
     public static readonly DateTimeOffset Earliest = new(1971, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -24,6 +27,8 @@ internal static class EventLimits
             return "An event is more than a day in the future.";
         if (communityEvent.At < Earliest)
             return "An event is from before 1971: the clock it comes from was never set.";
+        if (PersonOf(communityEvent)?.PlatformId.Length > MaxNameLength || communityEvent is MembershipChanged { Tier.Length: > MaxNameLength })
+            return $"An event has a user id or a tier of more than {MaxNameLength} characters.";
         return HasLongId(communityEvent) ? $"An event has an id of more than {MaxIdLength} characters, or an invite of more than {MaxInviteLength}." : null;
     }
 
@@ -41,6 +46,22 @@ internal static class EventLimits
         MemberJoined joined => joined.Invite?.Length > MaxInviteLength,
         InviteCreated created => created.Invite.Length > MaxInviteLength,
         _ => false,
+    };
+
+    private static Person? PersonOf(CommunityEvent communityEvent) => communityEvent switch
+    {
+        MessagePosted posted => posted.Author,
+        MessageEdited edited => edited.Author,
+        ReactionsChanged reactions => reactions.Actor,
+        MemberJoined joined => joined.Member,
+        MemberLeft left => left.Member,
+        MembershipChanged changed => changed.Member,
+        MemberRoleChanged role => role.Member,
+        MemberReported reported => reported.Reporter,
+        InviteCreated created => created.Creator,
+        PollAnswered answer => answer.Member,
+        VoiceJoined voice => voice.Member,
+        _ => null,
     };
 
     private static bool IsLong(params ReadOnlySpan<string?> ids)

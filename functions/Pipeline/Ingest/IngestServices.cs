@@ -4,9 +4,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Ingest.Affiliate;
 using Pipeline.Ingest.Discord;
+using Pipeline.Ingest.Discourse;
+using Pipeline.Ingest.Ghost;
+using Pipeline.Ingest.HubSpot;
 using Pipeline.Ingest.Internal;
+using Pipeline.Ingest.Memberful;
+using Pipeline.Ingest.Patreon;
 using Pipeline.Ingest.Slack;
+using Pipeline.Ingest.Stripe;
 using Pipeline.Ingest.Telegram;
+using Pipeline.Ingest.Whop;
 
 namespace Pipeline.Ingest;
 
@@ -27,6 +34,13 @@ public static class IngestServices
         services.AddSingleton<WebhookSource, DiscordSource>();
         services.AddSingleton<WebhookSource, InternalSource>();
         services.AddSingleton<WebhookSource, AffiliateSource>();
+        services.AddSingleton<WebhookSource, StripeSource>();
+        services.AddSingleton<WebhookSource, WhopSource>();
+        services.AddSingleton<WebhookSource, PatreonSource>();
+        services.AddSingleton<WebhookSource, MemberfulSource>();
+        services.AddSingleton<WebhookSource, GhostSource>();
+        services.AddSingleton<WebhookSource, DiscourseSource>();
+        services.AddSingleton<WebhookSource, HubSpotSource>();
 
         services.AddSingleton<ChannelAliases>();
         services.AddSingleton<Connections>();

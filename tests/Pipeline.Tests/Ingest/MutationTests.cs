@@ -1,6 +1,7 @@
 using System.Text;
 using Pipeline.Ingest;
 using Pipeline.Tests.Ingest.Affiliate;
+using Pipeline.Tests.Ingest.Clubs;
 using Pipeline.Tests.Ingest.Internal;
 using Pipeline.Tests.Ingest.Support;
 
@@ -84,6 +85,27 @@ public sealed class MutationTests
             select Own.Signed(
                 """{"member":{"id":"u-1"}}""", Own.Plain, $"{header}{Array.IndexOf(values, value)}",
                 [.. headers[..^2].Where(name => name != header).Select(name => (name, Right(name))), .. header == "content-type" ? [] : new[] { (header, value) }]));
+    }
+
+    [Theory]
+    [InlineData("stripe")]
+    [InlineData("whop")]
+    [InlineData("patreon")]
+    [InlineData("memberful")]
+    [InlineData("ghost")]
+    [InlineData("discourse")]
+    [InlineData("hubspot")]
+    public async Task No_delivery_of_a_club_s_platform_is_lost_whatever_is_wrong_with_it(string source)
+    {
+        var names = Payloads.Names(source).ToList();
+        Assert.SkipWhen(names.Count == 0, "The sample payloads are not on this machine.");
+        await using var stage = Club.Stage(source, ("Settings:Currency", "USD"));
+
+        await NothingIsLostAsync(
+            stage, source, "c",
+            from name in names
+            from mutated in Mutations.Of(ClubPayloads.Body(source, name))
+            select Club.Signed(source, mutated, ClubPayloads.KindOf(source, name)));
     }
 
     [Fact]

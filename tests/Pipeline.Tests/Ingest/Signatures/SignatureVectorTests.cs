@@ -2,10 +2,16 @@ using System.Text.Json.Nodes;
 using Pipeline.Ingest;
 using Pipeline.Ingest.Affiliate;
 using Pipeline.Ingest.Discord;
+using Pipeline.Ingest.Discourse;
+using Pipeline.Ingest.Ghost;
+using Pipeline.Ingest.HubSpot;
 using Pipeline.Ingest.Internal;
-using Pipeline.Ingest.Signatures;
+using Pipeline.Ingest.Memberful;
+using Pipeline.Ingest.Patreon;
 using Pipeline.Ingest.Slack;
+using Pipeline.Ingest.Stripe;
 using Pipeline.Ingest.Telegram;
+using Pipeline.Ingest.Whop;
 using Pipeline.Model;
 using Pipeline.Tests.Ingest.Affiliate;
 using Pipeline.Tests.Ingest.Support;
@@ -16,6 +22,12 @@ namespace Pipeline.Tests.Ingest.Signatures;
 public sealed class SignatureVectorTests
 {
     private static readonly MemberKey Key = new(new byte[MemberKey.MinBytes]);
+
+    private static readonly string[] Schemes =
+    [
+        "telegram_secret_token", "slack_v0", "standard_webhooks", "svix", "postback_token", "whop_legacy_v1", "stripe_v1", "patreon_md5", "discourse_sha256",
+        "memberful_sha256", "ghost_sha256", "hubspot_v1", "hubspot_v2", "hubspot_v3",
+    ];
 
     private static readonly Dictionary<string, RefusalReason?> Expected = new()
     {
@@ -47,6 +59,26 @@ public sealed class SignatureVectorTests
         ["discord-body-changed"] = RefusalReason.WrongSignature,
         ["discord-signature-not-hex"] = RefusalReason.WrongSignature,
         ["discord-expired-local-policy"] = RefusalReason.StaleSignature,
+        ["whop-legacy-valid"] = null,
+        ["whop-legacy-tampered"] = RefusalReason.WrongSignature,
+        ["stripe-dotnet-expired"] = RefusalReason.StaleSignature,
+        ["stripe-rotation-two-v1"] = null,
+        ["stripe-only-v0"] = RefusalReason.WrongSignature,
+        ["patreon-event-header-swapped"] = null,
+        ["patreon-bad"] = RefusalReason.WrongSignature,
+        ["discourse-valid"] = null,
+        ["discourse-tampered"] = RefusalReason.WrongSignature,
+        ["discourse-unsigned"] = RefusalReason.MissingSignature,
+        ["memberful-valid"] = null,
+        ["memberful-replay-bypass"] = RefusalReason.WrongSignature,
+        ["ghost-valid"] = null,
+        ["ghost-old-style-body-only"] = RefusalReason.WrongSignature,
+        ["ghost-timestamp-changed"] = RefusalReason.WrongSignature,
+        ["hubspot-v1-docs"] = null,
+        ["hubspot-v1-tampered"] = RefusalReason.WrongSignature,
+        ["hubspot-v2-get-docs"] = null,
+        ["hubspot-v3-valid"] = null,
+        ["hubspot-v3-expired"] = RefusalReason.StaleSignature,
         ["postback-token-valid"] = null,
         ["postback-token-missing"] = RefusalReason.MissingSignature,
     };
@@ -56,6 +88,7 @@ public sealed class SignatureVectorTests
     {
         var vectors = Payloads.Vectors("telegram_secret_token", "slack_v0", "standard_webhooks", "svix", "discord_ed25519");
         var vectors = Payloads.Vectors("telegram_secret_token", "slack_v0", "standard_webhooks", "svix", "postback_token");
+        var vectors = Payloads.Vectors(Schemes);
 
         var reasons = vectors.ToDictionary(vector => Text(vector, "id")!, vector => Verify(vector)?.Reason);
 
@@ -81,7 +114,13 @@ public sealed class SignatureVectorTests
             ("slack_v0", _) => new SlackSource(Key).Verify(request, connection),
             ("discord_ed25519", _) => DiscordSignature.Check(request, connection.Secrets, ToleranceOf(vector)),
             ("postback_token", _) => new AffiliateSource().Verify(request with { Query = Pb.Query(new Uri(request.Url).Query) }, connection),
-            (_, "raw_utf8") => StandardWebhooks.Verify(request, connection, SecretEncoding.Utf8),
+            ("whop_legacy_v1", _) or (_, "raw_utf8") => new WhopSource(Key).Verify(request, connection),
+            ("stripe_v1", _) => new StripeSource(Key).Verify(request, connection),
+            ("patreon_md5", _) => new PatreonSource(Key).Verify(request, connection),
+            ("discourse_sha256", _) => new DiscourseSource(Key).Verify(request, connection),
+            ("memberful_sha256", _) => new MemberfulSource(Key).Verify(request, connection),
+            ("ghost_sha256", _) => new GhostSource(Key).Verify(request, connection),
+            ("hubspot_v1" or "hubspot_v2" or "hubspot_v3", _) => new HubSpotSource(Key).Verify(request, connection),
             _ => new InternalSource(Key).Verify(request, connection),
         };
     }
