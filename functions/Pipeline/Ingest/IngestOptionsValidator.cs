@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
 using Pipeline.Ingest.Affiliate;
+using Pipeline.Ingest.Discourse;
+using Pipeline.Ingest.HubSpot;
 using Pipeline.Ingest.Internal;
+using Pipeline.Ingest.Memberships;
 using Pipeline.Model;
 
 namespace Pipeline.Ingest;
@@ -43,6 +46,9 @@ internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
     private static IEnumerable<string> SettingFailures(ConnectionOptions connection) => connection.Source switch
     {
         "affiliate" => AffiliateSettings.Faults(connection.Settings),
+        "discourse" => DiscourseSettings.Faults(connection.Settings),
+        "hubspot" => HubSpotSettings.Faults(connection.Settings),
+        "patreon" or "memberful" => CurrencySetting.Faults(connection.Settings),
         _ => [],
     };
 

@@ -26,6 +26,8 @@ internal static class Samples
         yield return Slack();
         yield return Discord();
         yield return Internal();
+        foreach (var sample in ClubSamples.All(Key, Text))
+            yield return sample;
     }
 
     private static SourceSample Telegram() => new(
@@ -66,9 +68,9 @@ internal static class Samples
             body, ("Content-Type", "application/json"), ("webhook-id", "msg-1"), ("webhook-timestamp", $"{time}"), ("webhook-signature", "v1," + Convert.ToBase64String(signature)));
     }
 
-    private static DateTimeOffset Now { get; } = new(2026, 10, 1, 12, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Now { get; } = new(2026, 10, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private static WebhookRequest Request(string body, params (string Name, string Value)[] headers) => new()
+    public static WebhookRequest Request(string body, params (string Name, string Value)[] headers) => new()
     {
         Method = "POST",
         Url = "https://hooks.example.org/in",
@@ -78,6 +80,6 @@ internal static class Samples
         ReceivedAt = Now,
     };
 
-    private static Connection Connection(Source source, string secret) =>
+    public static Connection Connection(Source source, string secret) =>
         new() { Id = new("bench"), Source = source, Community = new("bench"), Secrets = [secret] };
 }

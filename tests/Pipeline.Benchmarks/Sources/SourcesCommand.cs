@@ -20,6 +20,10 @@ internal static class SourcesCommand
         Console.WriteLine($"{"source",-12}{"bytes",8}{"verified/s",14}{"read/s",14}{"both/s",14}{"allocated",12}");
         foreach (var sample in Samples.All())
         {
+            // Measuring how fast something is refused would say nothing.
+            if (sample.Source.Verify(sample.Request, sample.Connection) is { } refusal)
+                throw new InvalidOperationException($"The sample of {sample.Name} is refused: {refusal.Detail}");
+
             var verified = Repeated.Measure(() => sample.Source.Verify(sample.Request, sample.Connection), time);
             var read = Repeated.Measure(() => sample.Source.Read(sample.Request, sample.Connection), time);
             var both = 1 / ((1 / verified.PerSecond) + (1 / read.PerSecond));

@@ -99,7 +99,7 @@ public sealed class MutationTests
     {
         var names = Payloads.Names(source).ToList();
         Assert.SkipWhen(names.Count == 0, "The sample payloads are not on this machine.");
-        await using var stage = Club.Stage(source, ("Settings:Currency", "USD"));
+        await using var stage = ClubPayloads.Stage(source);
 
         await NothingIsLostAsync(
             stage, source, "c",

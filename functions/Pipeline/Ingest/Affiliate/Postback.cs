@@ -6,7 +6,9 @@ namespace Pipeline.Ingest.Affiliate;
 /// <summary>Makes a conversion of a postback's parameters. The first fault is kept: it names the parameter and quotes no value.</summary>
 internal sealed class Postback(PostbackNames names, IReadOnlyDictionary<string, string> values, Connection connection)
 {
-    public const int MaxIdLength = 200;
+    public const string CurrencySetting = "DefaultCurrency";
+
+    private const int MaxIdLength = 200;
     private const int MaxSubIds = 50;
     private const decimal MaxPayout = 1_000_000_000_000m;
 
@@ -14,9 +16,8 @@ internal sealed class Postback(PostbackNames names, IReadOnlyDictionary<string, 
 
     public Reading Read(DateTimeOffset receivedAt)
     {
-        if (connection.CommunityOf(Find(names.Offer).Value) is not { } community)
-            return Reading.NotUsed("conversion/unconnected_offer");
-
+        // An offer that decides nothing may be whatever it is.
+        var offer = connection.Channels.Count == 0 ? null : Find(names.Offer).Value;
         var (clickName, click) = Find(names.ClickId);
         var transaction = Find(names.Transaction).Value ?? click;
         var (status, payout, currency) = Outcome();
@@ -27,6 +28,8 @@ internal sealed class Postback(PostbackNames names, IReadOnlyDictionary<string, 
             Blame($"there is neither a transaction ({string.Join(", ", names.Transaction)}) nor a click id ({string.Join(", ", names.ClickId)})");
         if (_fault is not null)
             return Reading.Unreadable($"The postback is not booked: {_fault}.");
+        if (connection.CommunityOf(offer) is not { } community)
+            return Reading.NotUsed("conversion/unconnected_offer");
 
         return Reading.Of(new Conversion
         {
@@ -63,9 +66,9 @@ internal sealed class Postback(PostbackNames names, IReadOnlyDictionary<string, 
         }
 
         var (currencyName, code) = Find(names.Currency);
-        code ??= connection.Settings.GetValueOrDefault("DefaultCurrency");
+        code ??= connection.Settings.GetValueOrDefault(CurrencySetting);
         if (code is not null && !(code.Length == 3 && code.All(char.IsAsciiLetter)))
-            Blame($"{currencyName ?? "DefaultCurrency"} is no ISO 4217 code such as EUR");
+            Blame($"{currencyName ?? CurrencySetting} is no ISO 4217 code such as EUR");
         return (payout < 0 ? ConversionStatus.Reversed : status ?? default, Math.Abs(payout), code?.ToUpperInvariant());
     }
 

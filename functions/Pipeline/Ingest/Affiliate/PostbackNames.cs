@@ -11,6 +11,13 @@ internal sealed record PostbackNames
 
     public const string NetworkSetting = "Network";
 
+    /// <summary>What settings can name.</summary>
+    public static readonly IReadOnlyList<string> Parts =
+    [
+        nameof(ClickId), nameof(SubIds), nameof(Transaction), nameof(Goal), nameof(Status), nameof(Payout), nameof(Currency), nameof(Time), nameof(Offer),
+        nameof(Token),
+    ];
+
     private static readonly PostbackNames Usual = new();
 
     // Where each network is documented to put things; everything else as usual.

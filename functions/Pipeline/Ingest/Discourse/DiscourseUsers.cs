@@ -10,9 +10,6 @@ namespace Pipeline.Ingest.Discourse;
 /// </summary>
 internal static class DiscourseUsers
 {
-    private const string GroupSetting = "Group";
-    private const string TiersSetting = "Tiers";
-
     public static Reading Read(ClubDelivery club, string kind, DiscourseUser user)
     {
         if (club.CommunityOf() is not { } community)
@@ -57,18 +54,11 @@ internal static class DiscourseUsers
         _ => [],
     };
 
-    private static string? GroupOf(ClubDelivery club) => club.Connection.Settings.GetValueOrDefault(GroupSetting);
+    private static string? GroupOf(ClubDelivery club) => club.Connection.Settings.GetValueOrDefault(DiscourseSettings.Group);
 
-    private static string? TierOf(ClubDelivery club, string group)
-    {
-        foreach (var pair in club.Connection.Settings.GetValueOrDefault(TiersSetting, "").Split(','))
-        {
-            if (pair.Split('=', 2, StringSplitOptions.TrimEntries) is [var id, var tier] && id == group)
-                return tier;
-        }
-
-        return null;
-    }
+    private static string? TierOf(ClubDelivery club, string group) =>
+        DiscourseSettings.TiersIn(club.Connection.Settings.GetValueOrDefault(DiscourseSettings.Tiers, ""))
+            .FirstOrDefault(tier => tier.Group == group).Name;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,9 @@ namespace Pipeline.Ingest.HubSpot;
 /// </summary>
 internal static class HubSpotSignature
 {
+    public const string Setting = "Signature";
+    public const string Newest = "v3";
+
     private const string NewHeader = "X-HubSpot-Signature-v3";
     private const string TimeHeader = "X-HubSpot-Request-Timestamp";
     private const string OldHeader = "X-HubSpot-Signature";
@@ -21,7 +24,7 @@ internal static class HubSpotSignature
     {
         if (request.Header(NewHeader) is { Length: > 0 } signature)
             return VerifyNew(request, connection, signature);
-        if (connection.Settings.GetValueOrDefault("Signature") == "v3")
+        if (connection.Settings.GetValueOrDefault(Setting) == Newest)
             return Refusal.Missing(NewHeader);
 
         return request.Header(OldHeader) switch

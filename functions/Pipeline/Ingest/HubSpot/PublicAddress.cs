@@ -11,6 +11,7 @@ internal static class PublicAddress
 {
     public const string UrlSetting = "PublicUrl";
     public const string ForwardedSetting = "Forwarded";
+    public const string Trust = "trust";
 
     // What HubSpot signs as the character itself; every other escape stays as it is.
     private const string DecodedCharacters = ":/?@!$'()*,;";
@@ -19,7 +20,7 @@ internal static class PublicAddress
     {
         if (connection.Settings.GetValueOrDefault(UrlSetting) is { Length: > 0 } url)
             return url.TrimEnd('/') + AfterHost(request.Url);
-        if (connection.Settings.GetValueOrDefault(ForwardedSetting) != "trust" || request.Header("X-Forwarded-Host") is not { Length: > 0 } host)
+        if (connection.Settings.GetValueOrDefault(ForwardedSetting) != Trust || request.Header("X-Forwarded-Host") is not { Length: > 0 } host)
             return request.Url;
 
         var scheme = request.Header("X-Forwarded-Proto") is { Length: > 0 } proto ? FirstOf(proto) : request.Url[..request.Url.IndexOf(':', StringComparison.Ordinal)];

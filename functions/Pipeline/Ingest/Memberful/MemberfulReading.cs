@@ -7,8 +7,6 @@ namespace Pipeline.Ingest.Memberful;
 /// <summary>What one event of Memberful's comes to.</summary>
 internal sealed class MemberfulReading(ClubDelivery club, MemberfulEvent told)
 {
-    private const string CurrencySetting = "Currency";
-
     public Reading OfMember()
     {
         if (told.Member is not { Id: { } id } member)
@@ -64,7 +62,7 @@ internal sealed class MemberfulReading(ClubDelivery club, MemberfulEvent told)
 
         var terms = new MembershipTerms(
             subscription.Plan?.Name ?? subscription.Plan?.Id, subscription.ExpiresAt,
-            Money.OfMinor(minor, club.Connection.Settings.GetValueOrDefault(CurrencySetting)));
+            Money.OfMinor(minor, CurrencySetting.Of(club.Connection)));
         return Reading.Of(club.Changed(id, (community, PersonOf(member, shown)), change, at ?? club.ReceivedAt, terms));
     }
 

@@ -7,8 +7,6 @@ namespace Pipeline.Ingest.Patreon;
 /// <summary>What one delivery says of one member.</summary>
 internal sealed class PatreonMember(ClubDelivery club, string kind, PatreonDocument document)
 {
-    private const string CurrencySetting = "Currency";
-
     // The charge that a pledge begins with is part of the beginning.
     private static readonly TimeSpan FirstCharge = TimeSpan.FromDays(1);
 
@@ -68,7 +66,7 @@ internal sealed class PatreonMember(ClubDelivery club, string kind, PatreonDocum
     private MembershipChanged Changed((CommunityId, Person) who, EventId id, MembershipChange change, DateTimeOffset at)
     {
         var tier = Array.Find(document.Included ?? [], included => included is { Type: "tier" or "reward" } && included.Id == _related.Tier)?.Attributes?.Title;
-        var money = change == MembershipChange.Cancelled ? null : Money.OfMinor(_now.Cents, club.Connection.Settings.GetValueOrDefault(CurrencySetting));
+        var money = change == MembershipChange.Cancelled ? null : Money.OfMinor(_now.Cents, CurrencySetting.Of(club.Connection));
         return club.Changed(id, who, change, at, new(tier ?? _related.Tier, change == MembershipChange.Cancelled ? null : _now.NextChargeDate, money));
     }
 

@@ -95,6 +95,8 @@ public sealed class PostbackTests
 
         stage.Read("net", Pb.Get("tid=t&offer_id=301")).Events.ShouldHaveSingleItem().Community.ShouldBe(new("vip"));
         Told.By(stage.Read("net", Pb.Get("tid=t&offer_id=302"))).ShouldBe("not used: conversion/unconnected_offer");
+        Told.By(stage.Read("net", Pb.Get("tid=t&offer_id={offer}"))).ShouldStartWith("fault: The postback is not booked: offer_id holds a macro");
+        (await Pb.ToldAsync(Pb.Get("tid=t&offer_id={offer}"))).ShouldBe("conversion t Approved 0");
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ClubPayloadTests
         var told = new Dictionary<string, string>();
         foreach (var source in ClubPayloads.Sources)
         {
-            await using var stage = Club.Stage(source, ("Settings:Currency", "USD"));
+            await using var stage = ClubPayloads.Stage(source);
             foreach (var name in Payloads.Names(source))
                 told[$"{source}/{name}"] = Told.By(stage.Read("c", ClubPayloads.Request(source, name)));
         }

@@ -9,6 +9,8 @@ internal static class ClubPayloads
 {
     public static readonly string[] Sources = ["stripe", "whop", "patreon", "memberful", "ghost", "discourse", "hubspot"];
 
+    public static IngestStage Stage(string source) => source is "patreon" or "memberful" ? Club.Stage(source, ("Settings:Currency", "USD")) : Club.Stage(source);
+
     public static WebhookRequest Request(string source, string name) => Club.Signed(source, Body(source, name), KindOf(source, name));
 
     public static string Body(string source, string name)
