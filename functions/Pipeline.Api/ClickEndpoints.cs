@@ -15,11 +15,13 @@ public static class ClickEndpoints
     private static async Task<Results<Ok<ClickView>, ProblemHttpResult>> MintAsync(
         string community, NewClick body, CommunityDirectory communities, MintClick mint, CancellationToken cancellationToken)
     {
+        if (body is not { Member: { Length: > 0 } member, Target: { Length: > 0 } target })
+            return Problems.Body("Give member (who shares the link) and target (the network's link).");
         if (await communities.FindAsync(new(community), cancellationToken) is not { } known)
             return Problems.UnknownCommunity(community);
 
         var request = new ClickRequest(
-            known.Id, new(body.Member), body.Target, body.Channel is null ? null : new(body.Channel), body.Message is null ? null : new(body.Message));
+            known.Id, new(member), target, body.Channel is null ? null : new(body.Channel), body.Message is null ? null : new(body.Message));
         var minted = await mint.HandleAsync(request, cancellationToken);
         return minted.Outcome switch
         {
@@ -35,7 +37,7 @@ public static class ClickEndpoints
 /// <param name="Target">The network's link, with a macro where the click id goes.</param>
 /// <param name="Channel">The channel of the message.</param>
 /// <param name="Message">The message or guide that carries the link.</param>
-public sealed record NewClick(string Member, string Target, string? Channel = null, string? Message = null);
+public sealed record NewClick(string? Member, string? Target, string? Channel, string? Message);
 
 /// <param name="Id">What the network sends back with every conversion.</param>
 /// <param name="Link">The target with the id in it: what the member shares.</param>

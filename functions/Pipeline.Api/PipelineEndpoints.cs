@@ -11,8 +11,6 @@ public static class PipelineEndpoints
     public static IServiceCollection AddPipelineApi(this IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.RespectNullableAnnotations = true;
-            json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportJsonContext.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
         });

@@ -45,8 +45,8 @@ public sealed class MintClick(IStore store, MemberKey key, TimeProvider clock)
         if (await store.FindAsync(Tables.Members, Tables.MemberKey(request.Community, request.Member), cancellationToken) is null)
             return new(MintOutcome.UnknownMember);
 
-        var id = new ClickId(key.Of(
-            Source.Affiliate, $"click\n{request.Community}\n{request.Member}\n{request.Channel}\n{request.Message}\n{request.Target}").Value);
+        var id = new ClickId(key.Proof(
+            "click", $"{request.Community}\n{request.Member}\n{request.Channel}\n{request.Message}\n{request.Target}"));
         await store.JoinAsync(
             Tables.Clicks,
             [

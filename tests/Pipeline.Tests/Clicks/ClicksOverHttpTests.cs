@@ -35,8 +35,8 @@ public sealed class ClicksOverHttpTests : IAsyncDisposable
     [InlineData("club", """{"member":"m","target":"https://x.example/{click_id}"}""", 404, "unknown-member")]
     [InlineData("club", """{"member":"m","target":"https://x.example/"}""", 400, "body")]
     [InlineData("club", """{"member":"m","target":"https://x.example/{click_id}","message":"5"}""", 400, "body")]
-    [InlineData("club", """{"member":"m"}""", 400, null)]
-    [InlineData("club", """{"member":null,"target":"https://x.example/{click_id}"}""", 400, null)]
+    [InlineData("club", """{"member":"m"}""", 400, "body")]
+    [InlineData("club", """{"member":null,"target":"https://x.example/{click_id}"}""", 400, "body")]
     [InlineData("club", "{", 400, null)]
     public async Task What_cannot_be_minted_is_told_apart(string community, string body, int status, string? reason)
     {
