@@ -144,6 +144,29 @@ public sealed class RecordEventsTests : IAsyncDisposable
         (await _stages.RowsAsync(Tables.Members, "club")).Select(member => member.Handle).Order().ShouldBe(["ann", "bob", "cid"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_membership_of_a_platform_without_times_changed_when_it_was_first_told(bool latestFirst)
+    {
+        var first = new MembershipChanged
+        {
+            Id = new("m"),
+            Community = An.Club,
+            Connection = new("patreon"),
+            Source = Source.Patreon,
+            At = An.At(0),
+            Member = An.Member("bob"),
+            Change = MembershipChange.Cancelled,
+        };
+        MembershipChanged[] told = [first, first with { At = An.At(60 * 24 * 25) }];
+
+        foreach (var one in latestFirst ? told.Reverse() : told)
+            await _stages.RecordAsync(one);
+
+        (await _stages.RowsAsync(Tables.Memberships, "club")).ShouldHaveSingleItem().At.ShouldBe(An.At(0));
+    }
+
     [Fact]
     public async Task A_member_who_becomes_staff_marks_the_day_from_which_the_numbers_change()
     {

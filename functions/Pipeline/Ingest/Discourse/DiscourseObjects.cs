@@ -46,7 +46,7 @@ internal sealed record DiscoursePost
     [JsonConverter(typeof(PlatformTimeConverter))]
     public DateTimeOffset? DeletedAt { get; init; }
 
-    public bool UserDeleted { get; init; }
+    public bool? UserDeleted { get; init; }
 }
 
 internal sealed record DiscourseLike(DiscoursePost Post, DiscourseUser User);
@@ -59,12 +59,15 @@ internal sealed record DiscourseUser
 
     public string? Name { get; init; }
 
-    public bool Admin { get; init; }
+    public bool? Admin { get; init; }
 
-    public bool Moderator { get; init; }
+    public bool? Moderator { get; init; }
 
     [JsonConverter(typeof(PlatformTimeConverter))]
     public DateTimeOffset? CreatedAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsStaff => Admin == true || Moderator == true;
 }
 
 internal sealed record DiscourseGroupUser(long Id, long GroupId, long UserId);

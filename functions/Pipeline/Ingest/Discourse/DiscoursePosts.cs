@@ -81,7 +81,7 @@ internal static class DiscoursePosts
 
     private static Reading Destroyed(ClubDelivery club, CommunityId community, DiscoursePost post)
     {
-        if (post is { DeletedAt: null, UserDeleted: false })
+        if (post is { DeletedAt: null, UserDeleted: not true })
             return Reading.Unreadable("X-Discourse-Event, which is not signed, says that a post was destroyed; the body shows one that is there.");
 
         return Reading.Of(new MessageDeleted

@@ -22,8 +22,8 @@ internal static class DiscourseUsers
             events.Add(club.Joined(club.EventOf($"user:{user.Id}:joined"), who, user.CreatedAt ?? club.ReceivedAt));
         if (kind == "user_destroyed")
             events.Add(club.Left(club.EventOf($"user:{user.Id}:destroyed"), who, club.ReceivedAt));
-        if (kind == "user_updated" || (kind == "user_created" && (user.Admin || user.Moderator)))
-            events.Add(club.RoleChanged(club.EventOfBody(kind), who, club.ReceivedAt, user.Admin || user.Moderator, RolesOf(user)));
+        if (kind == "user_updated" || (kind == "user_created" && user.IsStaff))
+            events.Add(club.RoleChanged(club.EventOfBody(kind), who, club.ReceivedAt, user.IsStaff, RolesOf(user)));
         return events.Count > 0 ? new(events) : Reading.NotUsed(kind);
     }
 
@@ -46,13 +46,8 @@ internal static class DiscourseUsers
     public static Person PersonOf(ClubDelivery club, long id, string? username = null, string? name = null) =>
         club.PersonOf(Text(id), username, name, isBot: id < 1);
 
-    private static string[] RolesOf(DiscourseUser user) => (user.Admin, user.Moderator) switch
-    {
-        (true, true) => ["admin", "moderator"],
-        (true, false) => ["admin"],
-        (false, true) => ["moderator"],
-        _ => [],
-    };
+    private static string[] RolesOf(DiscourseUser user) =>
+        [.. user.Admin == true ? ["admin"] : Array.Empty<string>(), .. user.Moderator == true ? ["moderator"] : Array.Empty<string>()];
 
     private static string? GroupOf(ClubDelivery club) => club.Connection.Settings.GetValueOrDefault(DiscourseSettings.Group);
 

@@ -6,11 +6,6 @@ namespace Pipeline.Model.Coverage;
 /// </summary>
 public static class SourceCoverage
 {
-    private static readonly Observation[] ClubOfMembers =
-    [
-        new(Observable.Memberships, Degree.Fully),
-    ];
-
     private static readonly Dictionary<Source, Observation[]> Known = new()
     {
         [Source.Telegram] =
@@ -64,9 +59,9 @@ public static class SourceCoverage
             new(Observable.Deletions, Degree.Fully),
             new(Observable.Replies, Degree.Fully),
             new(Observable.Reactions, Degree.Partly, "Likes that are given; that one was taken back is not sent."),
-            new(Observable.Joins, Degree.Fully),
-            new(Observable.Leaves, Degree.Partly, "Accounts that were deleted."),
-            new(Observable.Staff, Degree.Fully),
+            new(Observable.Joins, Degree.Fully, "Who signed up; or, where the settings name a group, who entered it."),
+            new(Observable.Leaves, Degree.Partly, "Accounts that were deleted, and who left the group that the settings name."),
+            new(Observable.Staff, Degree.Partly, "Administrators and moderators, when their account is made or changed."),
             new(Observable.Memberships, Degree.Partly, "Members of the groups that the settings name."),
         ],
         [Source.Ghost] =
@@ -76,13 +71,40 @@ public static class SourceCoverage
             new(Observable.Deletions, Degree.Partly, "Of posts."),
             new(Observable.Joins, Degree.Fully),
             new(Observable.Leaves, Degree.Fully),
+            new(Observable.Staff, Degree.Partly, "Who writes the site's posts."),
+            new(Observable.Memberships, Degree.Partly, "Beginnings, ends and tiers; renewals only where the old period is sent beside the new one; no refunds."),
+        ],
+        [Source.Stripe] =
+        [
+            new(Observable.Memberships, Degree.Fully, "A dispute that was lost names no customer, and is acknowledged."),
+            new(Observable.Conversions, Degree.Never, "A payment is no affiliate's conversion; those come as postbacks."),
+        ],
+        [Source.Patreon] =
+        [
+            new(Observable.Joins, Degree.Fully),
+            new(Observable.Leaves, Degree.Fully),
+            new(Observable.Memberships, Degree.Fully, "Amounts only with the currency in the settings."),
+        ],
+        [Source.Whop] =
+        [
+            new(Observable.Messages, Degree.Fully, "Of the company's chats."),
+            new(Observable.Replies, Degree.Fully),
+            new(Observable.Reactions, Degree.Partly, "Reactions that are given; that one was taken back is not sent."),
             new(Observable.Memberships, Degree.Fully),
         ],
-        [Source.Stripe] = [new(Observable.Memberships, Degree.Fully), new(Observable.Conversions, Degree.Never, "A payment is no affiliate's conversion; those come as postbacks.")],
-        [Source.Patreon] = ClubOfMembers,
-        [Source.Whop] = ClubOfMembers,
-        [Source.Memberful] = [new(Observable.Joins, Degree.Fully), new(Observable.Leaves, Degree.Fully), new(Observable.Memberships, Degree.Fully)],
-        [Source.HubSpot] = [new(Observable.Memberships, Degree.Partly, "As far as the settings say which property means what.")],
+        [Source.Memberful] =
+        [
+            new(Observable.Joins, Degree.Fully),
+            new(Observable.Leaves, Degree.Fully),
+            new(Observable.Memberships, Degree.Fully, "Amounts only with the currency in the settings."),
+        ],
+        [Source.HubSpot] =
+        [
+            new(Observable.Joins, Degree.Partly, "As far as the settings say what makes a contact a member."),
+            new(Observable.Leaves, Degree.Partly, "As far as the settings say what ends it."),
+            new(Observable.Staff, Degree.Partly, "As far as the settings say which property means it."),
+            new(Observable.Memberships, Degree.Partly, "As far as the settings say which property means what; no amounts."),
+        ],
         [Source.Affiliate] = [new(Observable.Conversions, Degree.Fully, "Whose it was: through the click id of a shared link.")],
         [Source.Internal] =
         [

@@ -1,3 +1,5 @@
+using Pipeline.Model;
+using Pipeline.Model.Coverage;
 using Pipeline.Tests.Ingest.Support;
 
 namespace Pipeline.Tests.Ingest.Clubs;
@@ -60,4 +62,33 @@ public sealed class ClubPayloadTests
             () => Expected.Keys.Except(told.Keys).ShouldBeEmpty(),
             () => told.Where(pair => Expected.GetValueOrDefault(pair.Key) != pair.Value).ShouldBeEmpty());
     }
+
+    [Fact]
+    public async Task What_a_source_tells_is_what_it_is_said_to_tell()
+    {
+        var told = new HashSet<(Source Source, Observable What)>();
+        foreach (var source in ClubPayloads.Sources)
+        {
+            await using var stage = ClubPayloads.Stage(source);
+            foreach (var name in Payloads.Names(source))
+                told.UnionWith(stage.Read("c", ClubPayloads.Request(source, name)).Events.Select(one => (one.Source, WhatOf(one))));
+        }
+
+        Assert.SkipWhen(told.Count == 0, "The sample payloads are not on this machine.");
+        told.ShouldAllBe(one => SourceCoverage.Of(one.Source, one.What) != Degree.Never);
+    }
+
+    private static Observable WhatOf(CommunityEvent told) => told switch
+    {
+        MessagePosted { ReplyTo: null } => Observable.Messages,
+        MessagePosted => Observable.Replies,
+        MessageEdited => Observable.Edits,
+        MessageDeleted => Observable.Deletions,
+        ReactionsChanged => Observable.Reactions,
+        MemberJoined => Observable.Joins,
+        MemberLeft => Observable.Leaves,
+        MemberRoleChanged => Observable.Staff,
+        MembershipChanged => Observable.Memberships,
+        _ => throw new InvalidOperationException($"{told.GetType().Name} is nothing that a club tells."),
+    };
 }
