@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -16,7 +15,7 @@ namespace Pipeline.Tests.Ingest.Internal;
 public sealed class OverHttpTests : IAsyncDisposable
 {
     private readonly TempFolder _folder = TempFolder.Create();
-    private readonly Log _log = new();
+    private readonly HostLog _log = new();
     private readonly RecordingBus _bus = new();
     private WebApplication? _app;
 
@@ -88,25 +87,5 @@ public sealed class OverHttpTests : IAsyncDisposable
         _app = LocalHost.Build(new(data, Port: 0), services => services.AddSingleton<IBus>(_bus).AddSingleton<ILoggerProvider>(_log));
         await _app.StartAsync(Cancelled);
         return new HttpClient { BaseAddress = LocalHost.AddressOf(_app) };
-    }
-
-    private sealed class Log : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
-        }
     }
 }
