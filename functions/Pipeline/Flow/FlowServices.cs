@@ -21,7 +21,6 @@ public static class FlowServices
         .AddIngest(configuration)
         .AddPlatforms(configuration)
         .AddConnect()
-        .AddConnect(configuration)
         .AddClicks()
         .AddRecord()
         .AddEnforce()

@@ -99,6 +99,27 @@ public sealed class ActorTests
         (await enforcing.LoggedAsync(Enforcing.Due(act)))!.State.ShouldBe(ActState.Refused);
     }
 
+    [Fact]
+    public async Task A_post_of_Discourse_is_looked_up_by_topic_and_number_and_deleted_by_its_id()
+    {
+        await using var enforcing = await Enforcing.OnAsync(Source.Discourse);
+        enforcing.Platform.Answers("/posts/by_number/5001/3.json", """{"id":90001}""").Answers("/posts/90001.json", "{}");
+        var due = Enforcing.Due(EnforcementKind.Remove) with { Message = new("5001/3") };
+
+        (await enforcing.DeliverAsync(due)).ShouldBe(Settlement.Completed.Instance);
+
+        enforcing.Platform.Questions.Select(asked => $"{asked.Method} {asked.Path}").ShouldBe(["GET /posts/by_number/5001/3.json", "DELETE /posts/90001.json"]);
+    }
+
+    [Fact]
+    public async Task A_post_of_Discourse_that_nobody_finds_is_gone_already()
+    {
+        await using var enforcing = await Enforcing.OnAsync(Source.Discourse);
+        enforcing.Platform.Answers("/posts/by_number/5001/3.json", "{}", 404);
+
+        (await enforcing.DeliverAsync(Enforcing.Due(EnforcementKind.Remove) with { Message = new("5001/3") })).ShouldBe(Settlement.Completed.Instance);
+    }
+
     private static async Task IsAskedAsync(Source source, EnforcementKind act, string call, string? body, string answer, string authorization)
     {
         await using var enforcing = await Enforcing.OnAsync(source);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Ingest;
 using Pipeline.Model;
@@ -24,23 +25,41 @@ public sealed class DiscourseActor(PlatformActs acts, TimeProvider clock) : Plat
         if (order is { Due.Kind: EnforcementKind.Warn, Handle: null })
             return NotPossible("The member's user name is not known, so nobody can be written to.");
 
-        var (method, path, body) = Call(order);
-        var answer = await acts.DoAsync(
+        var isRepeatable = order.Due.Kind != EnforcementKind.Warn;
+        if (order.Due is { Kind: EnforcementKind.Remove, Message: { } message } && message.Value.Contains('/', StringComparison.Ordinal))
+        {
+            var found = await DoAsync(connection, forum, isRepeatable, (HttpMethod.Get, PostOf(message), null), cancellationToken);
+            if (found["id"] is not { ValueKind: JsonValueKind.Number } id)
+                return found.IsSuccess ? new ActResult.Trouble("a post without an id") : ResultOf(found, connection);
+
+            order = order with { Due = order.Due with { Message = new(id.GetRawText()) } };
+        }
+
+        return ResultOf(await DoAsync(connection, forum, isRepeatable, Call(order), cancellationToken), connection);
+    }
+
+    private Task<PlatformAnswer> DoAsync(
+        Connection connection, Uri forum, bool isRepeatable, (HttpMethod Method, string Path, JsonObject? Body) call, CancellationToken cancellationToken) =>
+        acts.DoAsync(
             new(connection.Id.Value, forum.Host),
-            isRepeatable: order.Due.Kind != EnforcementKind.Warn,
-            () => new(method, new Uri(forum, path))
+            isRepeatable,
+            () => new(call.Method, new Uri(forum, call.Path))
             {
-                Content = body is null ? null : JsonContent.Create(body),
+                Content = call.Body is null ? null : JsonContent.Create(call.Body),
                 Headers = { { "Api-Key", connection.Token }, { "Api-Username", connection.Settings.GetValueOrDefault("ApiUser", "system") } },
             },
             cancellationToken);
-        return Common(answer) ?? answer switch
+
+    private static ActResult ResultOf(PlatformAnswer answer, Connection connection) =>
+        Common(answer) ?? answer switch
         {
             { IsSuccess: true } => new ActResult.Done(),
             { Status: 404 or 410 } => new ActResult.NothingLeft("The post or the user is not there any more."),
             _ => new ActResult.Refused($"Discourse answers with status {answer.Status}. See that the API key may do this and belongs to {connection.Settings.GetValueOrDefault("ApiUser", "system")}."),
         };
-    }
+
+    // Events name a post by its topic and its number there, the forum deletes it by an id of its own.
+    private static string PostOf(MessageId message) => $"posts/by_number/{string.Join('/', message.Value.Split('/').Select(Uri.EscapeDataString))}.json";
 
     private (HttpMethod Method, string Path, JsonObject? Body) Call(ActOrder order)
     {
