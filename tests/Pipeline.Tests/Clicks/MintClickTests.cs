@@ -51,7 +51,7 @@ public sealed class MintClickTests : IAsyncDisposable
         var again = await MintAsync(Target);
 
         again.ShouldBe(first);
-        var others = new[] { await MintAsync(Target, "bob"), await MintAsync(Target, message: "5"), await MintAsync(Target, message: "6"), await MintAsync(Target + "x") };
+        var others = new[] { await MintAsync(Target, "bob"), await MintAsync(Target, message: "5"), await MintAsync(Target, message: "6"), await MintAsync(Target, message: "5", channel: "offers"), await MintAsync(Target + "x") };
         others.Select(minted => minted.Id).Append(first.Id).ShouldBeUnique();
         (await _stages.RowsAsync(Tables.Clicks, "club")).Single(click => click.Id == first.Id).CreatedAt.ShouldBe(Stages.Now);
     }
@@ -139,8 +139,8 @@ public sealed class MintClickTests : IAsyncDisposable
         Currency = "EUR",
     };
 
-    private Task<MintedClick> MintAsync(string target, string by = "ann", string? message = null) =>
+    private Task<MintedClick> MintAsync(string target, string by = "ann", string? message = null, string channel = "general") =>
         new MintClick(_stages.Store, _key, _stages.Clock).HandleAsync(
-            new(An.Club, An.Id(by), target, message is null ? null : new ChannelId("general"), message is null ? null : new MessageId(message)),
+            new(An.Club, An.Id(by), target, message is null ? null : new ChannelId(channel), message is null ? null : new MessageId(message)),
             TestContext.Current.CancellationToken);
 }

@@ -102,6 +102,7 @@ public sealed class StripeTests
         (await ReasonAsync(A.Post(body, ("Stripe-Signature", Header(Club.Seconds, "v1", "next"))))).ShouldBeNull();
         (await ReasonAsync(A.Post(body, ("Stripe-Signature", Header(Club.Seconds, "v1", "another"))))).ShouldBe("wrong-signature");
         (await ReasonAsync(A.Post(body, ("Stripe-Signature", Header(Club.Seconds, "v2", "next"))))).ShouldBe("wrong-signature");
+        (await ReasonAsync(A.Post(body, ("Stripe-Signature", Header(Club.Seconds, "v1x", "next"))))).ShouldBe("wrong-signature");
         (await ReasonAsync(A.Post(body, ("Stripe-Signature", "v1=")))).ShouldBe("wrong-signature");
         (await ReasonAsync(A.Post(body))).ShouldBe("missing-signature");
     }
