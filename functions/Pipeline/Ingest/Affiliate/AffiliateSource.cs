@@ -25,6 +25,6 @@ public sealed class AffiliateSource : WebhookSource
     public override Reading Read(WebhookRequest request, Connection connection)
     {
         var names = PostbackNames.Of(connection);
-        return new Postback(names, PostbackValues.Of(request), connection).Read(request.ReceivedAt);
+        return new Postback(names, PostbackValues.Of(request, names), connection).Read(request.ReceivedAt);
     }
 }

@@ -9,7 +9,8 @@ internal static class PostbackValues
 {
     public const string TypeHeader = "content-type";
 
-    public static IReadOnlyDictionary<string, string> Of(WebhookRequest request)
+    /// <summary>All but the token, which becomes part of no event, whatever a connection calls it.</summary>
+    public static IReadOnlyDictionary<string, string> Of(WebhookRequest request, PostbackNames names)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in request.Query)
@@ -18,6 +19,8 @@ internal static class PostbackValues
             AddJson(values, request.Body.Span);
         else
             AddForm(values, request.Body.Span);
+        foreach (var token in names.Token)
+            values.Remove(token);
         return values;
     }
 

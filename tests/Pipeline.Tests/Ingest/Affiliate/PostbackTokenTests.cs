@@ -58,6 +58,18 @@ public sealed class PostbackTokenTests
             ["conversion t Approved 1", "conversion u Approved 2", "conversion v Approved 0"], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task A_token_that_a_network_can_only_send_as_a_sub_id_is_no_sub_id()
+    {
+        await using var stage = Pb.Stage(("net:Settings:Token", "sub9"));
+
+        await stage.SendAsync("affiliate", "net", Pb.Get($"tid=t&sub8=a&sub9={Pb.Token}", token: null));
+        await stage.SendAsync("affiliate", "net", Pb.Get($"tid=u&status=won&sub9={Pb.Token}", token: null));
+
+        Told.Of(stage.Bus.Events.ShouldHaveSingleItem()).ShouldBe("conversion t Approved a 0");
+        Everything((await stage.QuarantinedAsync("net")).ShouldHaveSingleItem()).ShouldNotContain(Pb.Token);
+    }
+
     private static string Everything(Pipeline.Model.Quarantined row) =>
         $"{Encoding.UTF8.GetString(row.Body)} {string.Join(' ', row.Headers ?? new Dictionary<string, string>())} {string.Join(' ', row.Query ?? new Dictionary<string, string>())} {row.Reason}";
 }
