@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+
+namespace Pipeline.Text;
+
+/// <summary>
+/// The words and phrases that are cues, and the set of known words, all as hashes. A pattern is a word or the beginning of words; a phrase is
+/// a row of patterns. A word is an instance of the longest pattern that fits it, the whole word before its beginnings.
+/// </summary>
+internal sealed class Lexicon(LexiconParts parts)
+{
+    /// <summary>Shorter beginnings would fit too many words.</summary>
+    public const int ShortestPrefix = 2;
+
+    public const uint PrefixSalt = 0x50524558;
+    public const uint WordSalt = 0x574F5244;
+    private const int MostMasks = 2;
+    private const string MaskedLatin = "uioaecknthsrlgpbdmy";
+    private const string MaskedCyrillic = "уиеоаыюябдзлстнкрхвпгчшжэ";
+
+    private readonly HashedIndex _patterns = HashedIndex.Of(parts.Patterns);
+    private readonly HashedIndex _edges = HashedIndex.Of(parts.Edges);
+    private readonly ushort[] _targets = parts.Targets;
+    private readonly uint[] _cues = parts.Cues;
+    private readonly ushort[] _kinds = parts.Kinds;
+    private readonly HashFilter _known = parts.Known;
+
+    /// <summary>Whether a word with this hash is common.</summary>
+    public bool Knows(uint hash) => _known.MayContain(hash);
+
+    /// <summary>The pattern that a token other than a word is an instance of.</summary>
+    public ushort Of(TokenKind kind) => _kinds[(int)kind];
+
+    /// <summary>The longest pattern that fits a word, 0 for none, and the word's hash.</summary>
+    public ushort Resolve(ReadOnlySpan<char> word, out uint hash)
+    {
+        var found = Find(word, out hash);
+        return found == 0 && word.Contains('*') ? FindMasked(word) : found;
+    }
+
+    /// <summary>Goes from a place in the phrases along a pattern.</summary>
+    /// <returns>The next place; 0 where no phrase goes on.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next(int node, ushort pattern)
+    {
+        var edge = _edges.Find(EdgeKey(node, pattern));
+        return edge < 0 ? 0 : _targets[edge];
+    }
+
+    /// <summary>The cues of the phrase that ends at a place, one in each byte; 0 where none ends.</summary>
+    public uint CuesAt(int node) => _cues[node];
+
+    public static uint EdgeKey(int node, ushort pattern) => ((uint)node << 16) | pattern;
+
+    private ushort Find(ReadOnlySpan<char> word, out uint hash)
+    {
+        hash = Hashes.Start;
+        var found = -1;
+        for (var i = 0; i < word.Length; i++)
+        {
+            hash = Hashes.Add(hash, word[i]);
+            if (i + 1 >= ShortestPrefix && _patterns.Find(hash ^ PrefixSalt) is >= 0 and var prefix)
+                found = prefix;
+        }
+
+        var whole = _patterns.Find(hash ^ WordSalt);
+        return (ushort)((whole >= 0 ? whole : found) + 1);
+    }
+
+    private ushort FindMasked(ReadOnlySpan<char> word)
+    {
+        const int longest = 24;
+        if (word.Length > longest || word.Count('*') > MostMasks)
+            return 0;
+
+        Span<char> guess = stackalloc char[longest];
+        word.CopyTo(guess);
+        var letters = word.ContainsAnyInRange('\u0400', '\u052F') ? MaskedCyrillic : MaskedLatin;
+        return Guess(guess[..word.Length], letters);
+    }
+
+    private ushort Guess(Span<char> word, string letters)
+    {
+        var mask = word.IndexOf('*');
+        if (mask < 0)
+            return Find(word, out _);
+
+        foreach (var letter in letters)
+        {
+            word[mask] = letter;
+            if (Guess(word, letters) is > 0 and var found)
+                return found;
+        }
+
+        word[mask] = '*';
+        return 0;
+    }
+}
