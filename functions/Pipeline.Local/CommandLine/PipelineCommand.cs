@@ -23,6 +23,7 @@ internal static class PipelineCommand
         ImportCommand.Create(),
         RollupCommand.Create(),
         ReportCommand.Create(),
+        EvaluateCommand.Create(),
         DeadLettersCommand.Create(),
     };
 

@@ -21,8 +21,8 @@ internal sealed record LinearFit(float[] Weights, float Bias)
             L2Regularization = l2,
             NumberOfThreads = 1,
             HistorySize = 10,
-            OptimizationTolerance = 1e-4f,
-            MaximumNumberOfIterations = 150,
+            OptimizationTolerance = 1e-7f,
+            MaximumNumberOfIterations = 400,
         });
         var model = (Microsoft.ML.Data.BinaryPredictionTransformer<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>>)
             (object)trainer.Fit(context.Data.LoadFromEnumerable(examples));

@@ -21,7 +21,7 @@ internal sealed class LexiconCompiler
     }
 
     /// <summary>The words of a phrase in the form in which they are read, their star kept.</summary>
-    private static string[] WordsOf(string phrase) =>
+    public static string[] WordsOf(string phrase) =>
     [
         .. phrase.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)
             .Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries)

@@ -30,6 +30,10 @@ internal sealed class CueHits
         Array.Clear(_counts);
     }
 
+    /// <summary>The row of a cue that stands alone, or of two near each other.</summary>
+    public static int RowOf(Cue cue, Cue second = Cue.None) => (int)(
+        (second == Cue.None ? Hashes.Mix((uint)cue, SingleSalt) : Hashes.Mix(((uint)cue << 8) | (uint)second, PairSalt)) >> (32 - FeatureBlock.Bits));
+
     public void StartBlock() => Array.Clear(_seenInBlock);
 
     /// <param name="place">In the row of words.</param>

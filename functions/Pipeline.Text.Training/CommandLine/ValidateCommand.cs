@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Pipeline.Text.Training;
+
+/// <summary><c>validate</c>: the figures of the model card, each on a source that taught nothing.</summary>
+internal static class ValidateCommand
+{
+    private static readonly Option<EvaluatedTask?> Task = new("--task") { Description = "One task instead of all" };
+    private static readonly Option<bool> Mistakes = new("--mistakes") { Description = "Show the worst ones" };
+
+    public static Command Create()
+    {
+        var command = new Command("validate", "Train without each source in turn and test on it") { Task, Mistakes };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        foreach (var validation in new ValidateModels(parsed.GetValue(TrainCommand.Data)!.FullName, seed: 1, TrainCommand.Report).Run(parsed.GetValue(Task)))
+        {
+            Console.WriteLine($"{validation.Name}: {Describe(validation)}");
+            if (!parsed.GetValue(Mistakes))
+                continue;
+
+            foreach (var mistake in (validation.Figures.Spam ?? validation.Figures.Toxic)?.Mistakes ?? validation.Figures.Kind!.Mistakes)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {mistake.Label} as {mistake.Said} {mistake.Probability:0.00} {mistake.Text.ReplaceLineEndings(" ")}"));
+        }
+
+        return 0;
+    }
+
+    private static string Describe(Validation validation)
+    {
+        if (validation.Figures.Kind is { } kinds)
+            return string.Create(CultureInfo.InvariantCulture, $"macro-F1 {kinds.MacroF1:0.000}, {string.Join(", ", kinds.ByKind.Select(kind => $"{kind.Key} {kind.Value.F1:0.00}"))}");
+
+        var figures = validation.Figures.Spam ?? validation.Figures.Toxic!;
+        var rooms = validation.Figures.Spam is null ? validation.Rooms!.ToxicRate : validation.Rooms!.SpamRate;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{figures.All.Texts:N0} texts, precision {figures.All.Precision:0.000}, recall {figures.All.Recall:0.000}, F1 {figures.All.F1:0.000}, others flagged {figures.All.FalsePositiveRate * 100:0.00} %, AUC {figures.Auc:0.000}, recall at 0.5 % {figures.RecallAtHalfPercent:0.000}, at 1 % {figures.RecallAtOnePercent:0.000}, calibration error {figures.CalibrationError:0.000}; rooms flagged {rooms * 100:0.00} %");
+    }
+}
