@@ -3,6 +3,7 @@ using Pipeline.Benchmarks.Ingest;
 using Pipeline.Benchmarks.Record;
 using Pipeline.Benchmarks.Rollup;
 using Pipeline.Benchmarks.Sources;
+using Pipeline.Benchmarks.Text;
 
 return await new RootCommand("Measures what the product costs, beside a peer or a limit in the same run.")
 {
@@ -11,4 +12,5 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     SourcesCommand.Create(),
     RecordCommand.Create(),
     RollupCommand.Create(),
+    TextCommand.Create(),
 }.Parse(args).InvokeAsync();

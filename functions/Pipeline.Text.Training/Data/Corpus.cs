@@ -21,8 +21,13 @@ internal static class Corpus
         texts.AddRange(SharedSets.Spam(folder));
         texts.AddRange(SharedSets.Toxic(folder));
         texts.AddRange(SharedSets.Guides(folder));
-        texts.AddRange(SharedSets.Messages(folder).Where((message, at) => at % HistoryStep == 0 && history(message.Room)).Select(message => message.Text));
-        return [.. Once(texts)];
+
+        // What people say every day may teach every time: the share of honest messages that is flagged counts them so, too.
+        return
+        [
+            .. Once(texts),
+            .. SharedSets.Messages(folder).Where((message, at) => at % HistoryStep == 0 && history(message.Room)).Select(message => message.Text),
+        ];
     }
 
     // Honest people decorate, too, so that the way of writing alone decides nothing.

@@ -8,11 +8,11 @@ internal static class SourceWeights
 {
     public static float Unwanted(LabeledText text) => text.Source switch
     {
-        SharedSets.Community => 4,
+        SharedSets.Community => 6,
         GrammarTexts.Source => 1,
         "tgspam" => text.Language == "ru" ? 2 : 0.7f,
         "tg_ru_monalenka" => 1,
-        "janitr" => 0.5f,
+        "janitr" => 0.35f,
         "sms_uci" => 0.5f,
         SharedSets.History => 0.4f,
         _ => 0.3f,

@@ -31,8 +31,8 @@ internal sealed class CueHits
     }
 
     /// <summary>The row of a cue that stands alone, or of two near each other.</summary>
-    public static int RowOf(Cue cue, Cue second = Cue.None) => (int)(
-        (second == Cue.None ? Hashes.Mix((uint)cue, SingleSalt) : Hashes.Mix(((uint)cue << 8) | (uint)second, PairSalt)) >> (32 - FeatureBlock.Bits));
+    public static int RowOf(Cue cue, Cue second = Cue.None) => FeatureBlock.RowOfCue(
+        second == Cue.None ? Hashes.Mix((uint)cue, SingleSalt) : Hashes.Mix(((uint)cue << 8) | (uint)second, PairSalt));
 
     public void StartBlock() => Array.Clear(_seenInBlock);
 
@@ -67,6 +67,6 @@ internal sealed class CueHits
         _seenInBlock[at] |= bit;
         var repeated = (_seen[at] & bit) != 0;
         _seen[at] |= bit;
-        (repeated ? block.RepeatedCues : block.FreshCues).Add(Hashes.Mix(hash, salt), token);
+        (repeated ? block.RepeatedCues : block.FreshCues).Add(FeatureBlock.RowOfCue(Hashes.Mix(hash, salt)), token);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Text;
 
 /// <summary>
@@ -9,8 +11,13 @@ internal sealed class FeatureBlock
     /// <summary>So many words and what stands between them are one block.</summary>
     public const int RowLength = 32;
 
-    /// <summary>Rows of the weight table, as a power of two.</summary>
-    public const int Bits = 18;
+    /// <summary>The first rows of the weight table are for cues and shapes alone, as a power of two: each of them weighs much.</summary>
+    public const int CueBits = 15;
+
+    public const int CueRows = 1 << CueBits;
+
+    /// <summary>The other rows are for words and runs of letters.</summary>
+    public const int WordRows = (1 << 18) - CueRows;
 
     private const int LongestGrammed = 40;
 
@@ -30,7 +37,12 @@ internal sealed class FeatureBlock
         RepeatedCues.Clear();
     }
 
-    public void AddWord(uint hash, uint salt, int token) => Words.Add(Hashes.Mix(hash, salt), token);
+    public void AddWord(uint hash, uint salt, int token) => Words.Add(RowOfWord(Hashes.Mix(hash, salt)), token);
+
+    public static int RowOfCue(uint hash) => (int)(hash >> (32 - CueBits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int RowOfWord(uint hash) => CueRows + (int)(((ulong)hash * WordRows) >> 32);
 
     /// <summary>Runs of three to five letters of a word, its edges counted as blanks.</summary>
     /// <param name="bounded">The word with a blank on each side.</param>
@@ -39,18 +51,23 @@ internal sealed class FeatureBlock
         if (bounded.Length > LongestGrammed)
             bounded = bounded[..LongestGrammed];
 
+        var rows = Grams.Take(Math.Max((3 * bounded.Length) - 9, 1), token);
+        if (rows.IsEmpty)
+            return;
+
+        var at = 0;
         for (var i = 0; i + 3 <= bounded.Length; i++)
         {
             var hash = (((uint)bounded[i] * 0x01000193) ^ bounded[i + 1]) * 0x01000193;
             hash = (hash ^ bounded[i + 2]) * 0x01000193;
-            Grams.Add(Hashes.Mix(hash, 3), token);
+            rows[at++] = RowOfWord(Hashes.Mix(hash, 3));
             if (i + 4 > bounded.Length)
                 break;
 
             hash = (hash ^ bounded[i + 3]) * 0x01000193;
-            Grams.Add(Hashes.Mix(hash, 4), token);
+            rows[at++] = RowOfWord(Hashes.Mix(hash, 4));
             if (i + 5 <= bounded.Length)
-                Grams.Add(Hashes.Mix((hash ^ bounded[i + 4]) * 0x01000193, 5), token);
+                rows[at++] = RowOfWord(Hashes.Mix((hash ^ bounded[i + 4]) * 0x01000193, 5));
         }
     }
 }

@@ -16,13 +16,25 @@ internal sealed class FeatureList(int capacity)
 
     public void Clear() => Count = 0;
 
+    /// <summary>Room for so many rows of one token at once, to be filled; empty where they do not fit.</summary>
+    public Span<int> Take(int count, int token)
+    {
+        if (Count + count > _rows.Length)
+            return [];
+
+        var at = Count;
+        Count += count;
+        _tokens.AsSpan(at, count).Fill(token);
+        return _rows.AsSpan(at, count);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(uint hash, int token)
+    public void Add(int row, int token)
     {
         if (Count == _rows.Length)
             return;
 
-        _rows[Count] = (int)(hash >> (32 - FeatureBlock.Bits));
+        _rows[Count] = row;
         _tokens[Count++] = token;
     }
 }

@@ -12,6 +12,9 @@ internal static class SplitWords
     private const int LongestRun = 160;
     private const int LongestWord = 16;
 
+    // Three letters in a row are more often a list than a word.
+    private const int ShortestJoined = 4;
+
     /// <summary>Joins in place.</summary>
     /// <returns>The new number of tokens.</returns>
     public static int Join(ReadOnlySpan<char> text, TextScratch scratch, Lexicon lexicon, int count, int forms)
@@ -118,7 +121,7 @@ internal static class SplitWords
             at += length;
         }
 
-        return known * 4 >= letters.Length * 3 && known > 2 ? count : 0;
+        return known * 4 >= letters.Length * 3 && known >= ShortestJoined ? count : 0;
     }
 
     private static int LongestKnown(ReadOnlySpan<char> letters, Lexicon lexicon)

@@ -52,7 +52,7 @@ internal static class TextCues
         return false;
     }
 
-    private static void Add(FeatureList shape, uint part, int value) => shape.Add(Hashes.Mix((part << 8) | (uint)value, ShapeSalt), 0);
+    private static void Add(FeatureList shape, uint part, int value) => shape.Add(FeatureBlock.RowOfCue(Hashes.Mix((part << 8) | (uint)value, ShapeSalt)), 0);
 
     private static int Log(int number) => number == 0 ? 0 : System.Numerics.BitOperations.Log2((uint)number) + 1;
 }

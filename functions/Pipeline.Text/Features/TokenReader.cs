@@ -16,7 +16,8 @@ internal ref struct TokenReader
     private int _count;
     private int _forms;
     private bool _afterSpace;
-    private int _letters;
+    private int _loneLetters;
+    private bool _takenApart;
 
     private TokenReader(ReadOnlySpan<char> text, TextScratch scratch, Lexicon lexicon)
     {
@@ -39,10 +40,7 @@ internal ref struct TokenReader
         while (reader._at < text.Length)
             reader.ReadOne();
 
-        // Letters that stand alone are rare: only then are words looked for that were taken apart.
-        return reader._letters < SplitWords.FewestParts
-            ? reader._count
-            : SplitWords.Join(text, scratch, lexicon, reader._count, reader._forms);
+        return reader._takenApart ? SplitWords.Join(text, scratch, lexicon, reader._count, reader._forms) : reader._count;
     }
 
     private void ReadOne()
@@ -160,7 +158,8 @@ internal ref struct TokenReader
 
         var form = _scratch.Forms.AsSpan(_forms, word.FormLength);
         var flags = word.Flags | Normalise(ref form, word);
-        _letters += form.Length == 1 || NextToSymbol(word.Length) ? 1 : 0;
+        _loneLetters = form.Length == 1 ? _loneLetters + 1 : 0;
+        _takenApart |= _loneLetters >= SplitWords.FewestParts || ContinuesAfterSymbol();
         ref var token = ref Add(TokenKind.Word, word.Length, 0);
         token.Flags |= flags;
         EndForm(ref token, form.Length);
@@ -192,9 +191,9 @@ internal ref struct TokenReader
         return flags;
     }
 
-    private readonly bool NextToSymbol(int length) =>
-        (_count > 0 && _scratch.Tokens[_count - 1] is { Kind: TokenKind.Emoji } last && last.End == _at)
-        || (_at + length < _text.Length && CharTable.ClassOf(_text[_at + length]) is CharClass.Symbol or CharClass.Surrogate);
+    private readonly bool ContinuesAfterSymbol() =>
+        _count > 1 && _scratch.Tokens[_count - 1] is { Kind: TokenKind.Emoji } symbol && symbol.End == _at
+        && _scratch.Tokens[_count - 2].End == symbol.Start && _scratch.Tokens[_count - 2].Kind is TokenKind.Word or TokenKind.Emoji;
 
     private readonly int MentionLength()
     {
@@ -254,6 +253,10 @@ internal ref struct TokenReader
 
     private static (bool Latin, bool Cyrillic) Scripts(ReadOnlySpan<char> text)
     {
+        // Where all letters are of one alphabet nothing asks.
+        if (System.Text.Ascii.IsValid(text))
+            return (true, false);
+
         var (latin, cyrillic) = (0, 0);
         foreach (var c in text)
         {

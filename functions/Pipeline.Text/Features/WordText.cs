@@ -25,6 +25,15 @@ internal readonly record struct WordText(int Length, int FormLength, TokenFlags 
         for (; i < text.Length; i++)
         {
             var c = text[i];
+            if ((uint)((c | 0x20) - 'a') <= 'z' - 'a')
+            {
+                form[length++] = (char)(c | 0x20);
+                upper += c < 'a' ? 1 : 0;
+                letters++;
+                latin = true;
+                continue;
+            }
+
             var kind = CharTable.ClassOf(c);
             if (kind is CharClass.Letter or CharClass.Digit)
             {

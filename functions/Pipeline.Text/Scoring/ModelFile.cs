@@ -35,6 +35,7 @@ internal static class ModelFile
         Write(writer, model.Lexicon.Known.Words);
         Write(writer, model.Weights.Weights);
         Write(writer, model.Weights.Scales);
+        Write(writer, model.Weights.CueScales);
         Write(writer, model.Weights.Biases);
         Write(writer, model.Calibrations);
         Write(writer, model.Thresholds.Values.ToArray());
@@ -62,9 +63,9 @@ internal static class ModelFile
         var lexicon = new LexiconParts(
             reader.Array<uint>(), reader.Array<uint>(), reader.Array<ushort>(), reader.Array<uint>(), reader.Array<ushort>(),
             new(reader.Array<ulong>()));
-        var weights = new WeightTable(reader.Array<sbyte>(), reader.Array<float>(), reader.Array<float>());
+        var weights = new WeightTable(reader.Array<sbyte>(), reader.Array<float>(), reader.Array<float>(), reader.Array<float>());
         var model = new TextModel(digest, lexicon, weights, reader.Array<Calibration>(), new(reader.Array<float>()));
-        return weights.Weights.Length == WeightTable.Rows * Output.Count && weights.Scales.Length == Output.Count
+        return weights.Weights.Length == WeightTable.Rows * Output.Count && weights.Scales.Length == Output.Count && weights.CueScales.Length == Output.Count
             && weights.Biases.Length == Output.Count && model.Calibrations.Length == Output.Count
             ? model
             : throw new InvalidDataException("The model file has weights for another number of features or models.");

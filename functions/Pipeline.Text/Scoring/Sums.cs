@@ -45,7 +45,7 @@ internal ref struct Sums
     {
         var (word, gram) = (ValueOf(_wordCount), ValueOf(_gramCount));
         for (var i = 0; i < Output.Count; i++)
-            logits[i] = table.Biases[i] + (table.Scales[i] * ((_words[i] * word) + (_grams[i] * gram) + (_cues[i] * CueValue)));
+            logits[i] = table.Biases[i] + (table.Scales[i] * ((_words[i] * word) + (_grams[i] * gram))) + (table.CueScales[i] * _cues[i] * CueValue);
     }
 
     /// <summary>The value of each of so many words or runs of letters.</summary>

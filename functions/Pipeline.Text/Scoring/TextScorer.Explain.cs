@@ -26,7 +26,7 @@ public sealed partial class TextScorer
         scratch.Shape.Clear();
         TextCues.AddShape(reader.Tokens, scratch.Hits, scratch.Shape);
         foreach (var row in scratch.Shape.Rows)
-            Add(found, (Shape, -1), WeightOf(row, output) * Sums.CueValue);
+            Add(found, (Shape, -1), _weights[row, output] * Sums.CueValue);
         AddWords(words, output, found);
         AddWords(grams, output, found);
 
@@ -46,17 +46,15 @@ public sealed partial class TextScorer
     private void AddCues(FeatureList cues, int output, Dictionary<(string, int), float> found)
     {
         for (var i = 0; i < cues.Count; i++)
-            Add(found, (CueNames.Of(cues.Rows[i]) ?? Shape, cues.Tokens[i]), WeightOf(cues.Rows[i], output) * Sums.CueValue);
+            Add(found, (CueNames.Of(cues.Rows[i]) ?? Shape, cues.Tokens[i]), _weights[cues.Rows[i], output] * Sums.CueValue);
     }
 
     private void AddWords(List<(int Row, int Token)> features, int output, Dictionary<(string, int), float> found)
     {
         var value = Sums.ValueOf(features.Count);
         foreach (var (row, token) in features)
-            Add(found, (Wording, token), WeightOf(row, output) * value);
+            Add(found, (Wording, token), _weights[row, output] * value);
     }
-
-    private float WeightOf(int row, int output) => _weights[row, output] * _weights.Scales[output];
 
     private static void Add(Dictionary<(string, int), float> found, (string, int) key, float weight)
     {

@@ -5,11 +5,12 @@ namespace Pipeline.Text;
 
 /// <summary>A row of small weights for every feature, one for each <see cref="Output"/>, so that one pass over the features sums them all.</summary>
 /// <param name="Weights">Row by row, in steps of the column's scale.</param>
-/// <param name="Scales">Of each column.</param>
+/// <param name="Scales">Of each column, for words and runs of letters.</param>
+/// <param name="CueScales">Of each column, for cues and shapes.</param>
 /// <param name="Biases">Of each column.</param>
-internal sealed record WeightTable(sbyte[] Weights, float[] Scales, float[] Biases)
+internal sealed record WeightTable(sbyte[] Weights, float[] Scales, float[] CueScales, float[] Biases)
 {
-    public const int Rows = 1 << FeatureBlock.Bits;
+    public const int Rows = FeatureBlock.CueRows + FeatureBlock.WordRows;
 
     // As many of the smallest weight of all as fit a 16-bit sum.
     private const int MostAtOnce = short.MaxValue / 128;
@@ -26,7 +27,8 @@ internal sealed record WeightTable(sbyte[] Weights, float[] Scales, float[] Bias
         AddFew(rows, sums);
     }
 
-    public sbyte this[int row, int output] => Weights[(row * Output.Count) + output];
+    public float this[int row, int output] =>
+        Weights[(row * Output.Count) + output] * (row < FeatureBlock.CueRows ? CueScales : Scales)[output];
 
     private void AddFew(ReadOnlySpan<int> rows, Span<int> sums)
     {

@@ -1,4 +1,3 @@
-using Pipeline.Model;
 using Pipeline.Text;
 
 namespace Pipeline.Classify;
@@ -6,5 +5,8 @@ namespace Pipeline.Classify;
 /// <summary>Classify, the stage that says what a member created: one label per text.</summary>
 public static class LabelText
 {
-    public static ContentLabel Of(MessageContent content) => ContentRules.Label(content.Text);
+    private const float SureEnough = 0.5f;
+
+    public static ContentLabel Of(TextScores scores) =>
+        new(scores.Kind, scores.Recommends >= SureEnough && scores.Kind != ContentKind.Question);
 }

@@ -6,6 +6,9 @@ namespace Pipeline.Model;
 /// </summary>
 public sealed record TextSignals
 {
+    /// <summary>A probability of 1 as it is kept.</summary>
+    public const int One = 1000;
+
     /// <summary>Equal for texts that differ in case, spacing and punctuation only; 0 for one too short to compare.</summary>
     public ulong Fingerprint { get; init; }
 
@@ -26,6 +29,18 @@ public sealed record TextSignals
 
     /// <summary>Links to hosts that the rules refuse by name.</summary>
     public int Refused { get; init; }
+
+    /// <summary>Probability of spam or scam, in parts of <see cref="One"/>; 0 where it is too small to matter.</summary>
+    public int Spam { get; init; }
+
+    /// <summary>Probability of scam alone.</summary>
+    public int Scam { get; init; }
+
+    /// <summary>Probability of insult, threat, hatred or harassment.</summary>
+    public int Toxic { get; init; }
+
+    /// <summary>The version of the models that said so; null where they said nothing that is kept.</summary>
+    public string? Models { get; init; }
 
     public int Mentions { get; init; }
 

@@ -6,7 +6,7 @@ namespace Pipeline.Moderate;
 public sealed class Judge(IEnumerable<Check> checks)
 {
     /// <summary>Raised whenever the checks decide differently than before.</summary>
-    public const string Version = "checks-1";
+    public const string Version = "checks-2";
 
     private readonly Check[] _checks = [.. checks];
 

@@ -6,21 +6,32 @@ namespace Pipeline.Moderate;
 /// <summary>Takes from a text, while it is there, everything that the checks look at.</summary>
 public static class ReadSignals
 {
-    public static TextSignals Of(MessageContent content, CommunityRules rules)
+    // What no check would act on is not kept, so that most rows carry no scores.
+    private const int LeastKept = 200;
+
+    /// <param name="scores">Of the content's text.</param>
+    public static TextSignals Of(MessageContent content, CommunityRules rules, TextScores scores)
     {
         var counts = new LinkCounts(rules);
         counts.Add(content.Text);
         foreach (var hidden in content.HiddenLinks ?? [])
             counts.Add(hidden);
 
+        var (spam, scam, toxic) = (Kept(scores.Unwanted), Kept(scores.Scam), Kept(scores.Toxic));
         return counts.Signals with
         {
+            Spam = spam,
+            Scam = scam,
+            Toxic = toxic,
+            Models = spam + scam + toxic > 0 ? TextScorer.Default.Version : null,
             Fingerprint = TextFingerprint.Of(content.Text),
             Mentions = content.Mentions,
             HasMedia = content.HasMedia,
             IsForwarded = content.IsForwarded,
         };
     }
+
+    private static int Kept(float probability) => (int)MathF.Round(probability * TextSignals.One) is >= LeastKept and var kept ? kept : 0;
 
     private sealed class LinkCounts(CommunityRules rules)
     {

@@ -2,6 +2,7 @@ using Pipeline.Classify;
 using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Moderate;
+using Pipeline.Text;
 
 namespace Pipeline.Record;
 
@@ -104,8 +105,9 @@ internal sealed class BatchRows(Community community, LinkCodes codes)
 
     private void AddPosted(MessagePosted posted)
     {
-        Messages.Add(MessageRows.Of(posted, LabelText.Of(posted.Content)));
-        var signals = Posted[(posted.Channel, posted.Message)] = ReadSignals.Of(posted.Content, community.Rules);
+        var scores = TextScorer.Default.Score(posted.Content.Text);
+        Messages.Add(MessageRows.Of(posted, LabelText.Of(scores)));
+        var signals = Posted[(posted.Channel, posted.Message)] = ReadSignals.Of(posted.Content, community.Rules, scores);
         Members.Add(MemberRows.Wrote(posted, posted.Author, posted.Channel, posted.Message, signals));
         if (codes.Sent(posted) is { } redeemed)
             LinkCodes.Add(redeemed);
@@ -113,8 +115,9 @@ internal sealed class BatchRows(Community community, LinkCodes codes)
 
     private void AddEdited(MessageEdited edited)
     {
-        Messages.Add(MessageRows.Of(edited, LabelText.Of(edited.Content)));
-        var signals = ReadSignals.Of(edited.Content, community.Rules);
+        var scores = TextScorer.Default.Score(edited.Content.Text);
+        Messages.Add(MessageRows.Of(edited, LabelText.Of(scores)));
+        var signals = ReadSignals.Of(edited.Content, community.Rules, scores);
         Facts.Add(FactRows.Of(edited, DayOf(edited), signals));
         Members.Add(MemberRows.Wrote(edited, edited.Author, edited.Channel, edited.Message, signals));
     }

@@ -13,6 +13,7 @@ public static class RecordServices
         .AddSingleton<Check, ListedLinkCheck>()
         .AddSingleton<Check, RefusedLinkCheck>()
         .AddSingleton<Check, InviteCheck>()
+        .AddSingleton<Check, ScoreCheck>()
         .AddSingleton<Check, NewcomerLinkCheck>()
         .AddSingleton<Check, RepeatCheck>()
         .AddSingleton<Check, FloodCheck>()
