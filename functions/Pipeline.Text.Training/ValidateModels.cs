@@ -3,8 +3,7 @@ namespace Pipeline.Text.Training;
 /// <summary>Trains without a source and tests on it: what the models are worth where they come from nobody's data.</summary>
 internal sealed class ValidateModels(string folder, int seed, Action<double, string> progress)
 {
-    /// <param name="only">One task, or all.</param>
-    public IEnumerable<Validation> Run(EvaluatedTask? only)
+    public IEnumerable<Validation> Run(Func<Holdout, bool> asked)
     {
         progress(0, "reading texts");
         var corpus = Corpus.Read(folder, seed, room => !Holdout.IsHeldRoom(room));
@@ -12,7 +11,7 @@ internal sealed class ValidateModels(string folder, int seed, Action<double, str
         var lexicon = LexiconCompiler.Compile(phrases, CommonWords.In(corpus, phrases));
         var learnt = TrainModels.Learn(corpus, lexicon);
         var rooms = SharedSets.Messages(folder).Where(message => Holdout.IsHeldRoom(message.Room)).Select(message => message.Text).ToList();
-        var holdouts = Holdout.All.Where(holdout => only is null || holdout.Task == only).ToList();
+        var holdouts = Holdout.All.Where(asked).ToList();
         foreach (var group in holdouts.GroupBy(holdout => (holdout.Name, holdout.Task)))
         {
             progress((double)holdouts.IndexOf(group.First()) / holdouts.Count, group.Key.Name);

@@ -7,18 +7,20 @@ namespace Pipeline.Text.Training;
 internal static class ValidateCommand
 {
     private static readonly Option<EvaluatedTask?> Task = new("--task") { Description = "One task instead of all" };
+    private static readonly Option<string?> Of = new("--of") { Description = "Only held-out sources with this in their name" };
     private static readonly Option<bool> Mistakes = new("--mistakes") { Description = "Show the worst ones" };
 
     public static Command Create()
     {
-        var command = new Command("validate", "Train without each source in turn and test on it") { Task, Mistakes };
+        var command = new Command("validate", "Train without each source in turn and test on it") { Task, Of, Mistakes };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult parsed)
     {
-        foreach (var validation in new ValidateModels(parsed.GetValue(TrainCommand.Data)!.FullName, seed: 1, TrainCommand.Report).Run(parsed.GetValue(Task)))
+        var validate = new ValidateModels(parsed.GetValue(TrainCommand.Data)!.FullName, seed: 1, TrainCommand.Report);
+        foreach (var validation in validate.Run(holdout => Asked(holdout, parsed)))
         {
             Console.WriteLine($"{validation.Name}: {Describe(validation)}");
             if (!parsed.GetValue(Mistakes))
@@ -30,6 +32,10 @@ internal static class ValidateCommand
 
         return 0;
     }
+
+    private static bool Asked(Holdout holdout, ParseResult parsed) =>
+        (parsed.GetValue(Task) is not { } task || holdout.Task == task)
+        && (parsed.GetValue(Of) is not { } name || holdout.Name.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static string Describe(Validation validation)
     {

@@ -9,7 +9,7 @@ namespace Pipeline.Text;
 /// <param name="CalibrationError">Mean distance of probabilities from what was true, over ten ranges of probability, 0 to 1.</param>
 /// <param name="ByLanguage">At the threshold, by the language as it was read.</param>
 /// <param name="BySource">At the threshold, by the source that the file names.</param>
-/// <param name="Mistakes">The worst first.</param>
+/// <param name="Mistakes">The worst that were missed, then the worst that were flagged wrongly.</param>
 public sealed record BinaryFigures(
     double Threshold,
     BinaryCounts All,
@@ -21,7 +21,7 @@ public sealed record BinaryFigures(
     IReadOnlyDictionary<string, BinaryCounts> BySource,
     IReadOnlyList<Mistake> Mistakes)
 {
-    private const int MostMistakes = 20;
+    private const int MostMistakes = 12;
     private const int Ranges = 10;
 
     internal static BinaryFigures Of(IReadOnlyList<ScoredText> texts, double threshold)
@@ -36,9 +36,10 @@ public sealed record BinaryFigures(
             CalibrationErrorOf(texts),
             Grouped(texts, text => text.Language.ToString(), threshold),
             Grouped(texts, text => text.Source, threshold),
-            [.. texts.Where(text => text.Label != text.Score >= threshold)
-                .OrderByDescending(text => Math.Abs(text.Score - threshold)).Take(MostMistakes)
-                .Select(text => new Mistake(Mistake.Shorten(text.Text), text.Label ? "1" : "0", text.Score >= threshold ? "1" : "0", text.Score))]);
+            [
+                .. falling.AsEnumerable().Reverse().Where(text => text.Label && text.Score < threshold).Take(MostMistakes).Select(text => new Mistake(text)),
+                .. falling.Where(text => !text.Label && text.Score >= threshold).Take(MostMistakes).Select(text => new Mistake(text)),
+            ]);
     }
 
     // Equal scores count half.

@@ -9,5 +9,9 @@ public sealed record Mistake(string Text, string Label, string Said, double Prob
 {
     private const int Longest = 160;
 
+    internal Mistake(ScoredText text) : this(Shorten(text.Text), text.Label ? "1" : "0", text.Label ? "0" : "1", text.Score)
+    {
+    }
+
     internal static string Shorten(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
 }

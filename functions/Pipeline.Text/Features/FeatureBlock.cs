@@ -9,7 +9,7 @@ namespace Pipeline.Text;
 internal sealed class FeatureBlock
 {
     /// <summary>So many words and what stands between them are one block.</summary>
-    public const int RowLength = 32;
+    public const int RowLength = 48;
 
     /// <summary>The first rows of the weight table are for cues and shapes alone, as a power of two: each of them weighs much.</summary>
     public const int CueBits = 15;
@@ -23,7 +23,7 @@ internal sealed class FeatureBlock
 
     public FeatureList Words { get; } = new(512);
 
-    public FeatureList Grams { get; } = new(RowLength * LongestGrammed * 3);
+    public FeatureList Grams { get; } = new(RowLength * LongestGrammed * 2);
 
     public FeatureList FreshCues { get; } = new(1024);
 
@@ -44,14 +44,14 @@ internal sealed class FeatureBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int RowOfWord(uint hash) => CueRows + (int)(((ulong)hash * WordRows) >> 32);
 
-    /// <summary>Runs of three to five letters of a word, its edges counted as blanks.</summary>
+    /// <summary>Runs of three and of five letters of a word, its edges counted as blanks.</summary>
     /// <param name="bounded">The word with a blank on each side.</param>
     public void AddGrams(ReadOnlySpan<char> bounded, int token)
     {
         if (bounded.Length > LongestGrammed)
             bounded = bounded[..LongestGrammed];
 
-        var rows = Grams.Take(Math.Max((3 * bounded.Length) - 9, 1), token);
+        var rows = Grams.Take((2 * bounded.Length) - 4 - Math.Min(bounded.Length - 2, 2), token);
         if (rows.IsEmpty)
             return;
 
@@ -60,14 +60,12 @@ internal sealed class FeatureBlock
         {
             var hash = (((uint)bounded[i] * 0x01000193) ^ bounded[i + 1]) * 0x01000193;
             hash = (hash ^ bounded[i + 2]) * 0x01000193;
-            rows[at++] = RowOfWord(Hashes.Mix(hash, 3));
-            if (i + 4 > bounded.Length)
-                break;
+            rows[at++] = RowOfWord(Hashes.Spread(hash + 3));
+            if (i + 5 > bounded.Length)
+                continue;
 
             hash = (hash ^ bounded[i + 3]) * 0x01000193;
-            rows[at++] = RowOfWord(Hashes.Mix(hash, 4));
-            if (i + 5 <= bounded.Length)
-                rows[at++] = RowOfWord(Hashes.Mix((hash ^ bounded[i + 4]) * 0x01000193, 5));
+            rows[at++] = RowOfWord(Hashes.Spread(((hash ^ bounded[i + 4]) * 0x01000193) + 5));
         }
     }
 }

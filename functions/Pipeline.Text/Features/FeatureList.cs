@@ -24,7 +24,8 @@ internal sealed class FeatureList(int capacity)
 
         var at = Count;
         Count += count;
-        _tokens.AsSpan(at, count).Fill(token);
+        foreach (ref var place in _tokens.AsSpan(at, count))
+            place = token;
         return _rows.AsSpan(at, count);
     }
 

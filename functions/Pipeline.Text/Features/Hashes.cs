@@ -20,6 +20,10 @@ internal static class Hashes
         return hash;
     }
 
+    /// <summary>Spreads a hash over its high bits, which choose a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Spread(uint hash) => (hash ^ (hash >> 15)) * 0x2C1B3C6D;
+
     /// <summary>Spreads a hash, or two of them in their order, over all bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint first, uint second)

@@ -74,7 +74,7 @@ internal sealed class Lexicon(LexiconParts parts)
 
         Span<char> guess = stackalloc char[longest];
         word.CopyTo(guess);
-        var letters = word.ContainsAnyInRange('\u0400', '\u052F') ? MaskedCyrillic : MaskedLatin;
+        var letters = CharTable.HasCyrillic(word) ? MaskedCyrillic : MaskedLatin;
         return Guess(guess[..word.Length], letters);
     }
 

@@ -11,7 +11,7 @@ internal ref struct TokenReader
     private readonly bool _latinText;
     private readonly bool _cyrillicText;
     private TextLinks _links;
-    private bool _hasLink;
+    private int _nextLink;
     private int _at;
     private int _count;
     private int _forms;
@@ -28,7 +28,7 @@ internal ref struct TokenReader
         scratch.Forms[_forms++] = Blank;
         (_latinText, _cyrillicText) = Scripts(text);
         _links = new(text);
-        _hasLink = _links.MoveNext();
+        FindLink();
         _afterSpace = true;
     }
 
@@ -45,10 +45,10 @@ internal ref struct TokenReader
 
     private void ReadOne()
     {
-        while (_hasLink && _links.Current.Start < _at)
-            _hasLink = _links.MoveNext();
+        while (_nextLink < _at)
+            FindLink();
 
-        if (_hasLink && _links.Current.Start == _at)
+        if (_nextLink == _at)
         {
             var link = _links.Current;
             Add(TokenKind.Link, link.Length, LinkHost(link)).Link = link.Kinds;
@@ -165,7 +165,9 @@ internal ref struct TokenReader
         EndForm(ref token, form.Length);
     }
 
-    private readonly int WordEnd() => _hasLink ? Math.Max(_links.Current.Start, _at + 1) : _text.Length;
+    private readonly int WordEnd() => Math.Min(Math.Max(_nextLink, _at + 1), _text.Length);
+
+    private void FindLink() => _nextLink = _links.MoveNext() ? _links.Current.Start : int.MaxValue;
 
     private readonly TokenFlags Normalise(ref Span<char> form, WordText word)
     {

@@ -86,7 +86,7 @@ internal static class WordForms
 
         Span<char> read = stackalloc char[LongestWord];
         read = read[..word.Length];
-        var letters = word.ContainsAnyInRange('\u0400', '\u052F') ? CyrillicOfDigit : LatinOfDigit;
+        var letters = CharTable.HasCyrillic(word) ? CyrillicOfDigit : LatinOfDigit;
         for (var variant = 0; variant < 2; variant++)
         {
             for (var i = 0; i < word.Length; i++)

@@ -36,6 +36,18 @@ internal static class CharTable
 
     public static bool IsCyrillic(char folded) => folded is >= '\u0400' and <= '\u052F';
 
+    // Not a search by range: until it is compiled for speed, that one allocates.
+    public static bool HasCyrillic(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (IsCyrillic(c))
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool IsGreek(char folded) => folded is >= '\u0370' and <= '\u03FF';
 
     private static CharClass Find(char c) => c switch

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pipeline.Text;
 
 /// <summary>A text as a reader sees it: without what is not seen, letters of other dress in plain style. The original stays for display.</summary>
@@ -39,11 +41,11 @@ internal readonly ref struct CleanText(ReadOnlySpan<char> text, ReadOnlySpan<int
 
     private static bool NeedsCleaning(ReadOnlySpan<char> text)
     {
-        var from = text.IndexOfAnyExceptInRange('\0', '\u007F');
-        if (from < 0)
+        // Not a search by range: until it is compiled for speed, that one allocates.
+        if (Ascii.IsValid(text))
             return false;
 
-        foreach (var c in text[from..])
+        foreach (var c in text)
         {
             if (CharTable.ClassOf(c) is CharClass.Invisible or CharClass.Surrogate)
                 return true;

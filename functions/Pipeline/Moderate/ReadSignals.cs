@@ -7,7 +7,7 @@ namespace Pipeline.Moderate;
 public static class ReadSignals
 {
     // What no check would act on is not kept, so that most rows carry no scores.
-    private const int LeastKept = 200;
+    private const int LeastKept = 100;
 
     /// <param name="scores">Of the content's text.</param>
     public static TextSignals Of(MessageContent content, CommunityRules rules, TextScores scores)
