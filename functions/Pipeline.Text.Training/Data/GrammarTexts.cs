@@ -5,6 +5,9 @@ internal static class GrammarTexts
 {
     public const string Source = "grammar";
 
+    /// <summary>Comments below videos, of which no set has any.</summary>
+    public const string Video = "grammar of video comments";
+
     private const int OfEachLine = 14;
 
     /// <summary>Different texts of every line, the same for the same seed.</summary>
@@ -28,7 +31,7 @@ internal static class GrammarTexts
         // In the other files a section holds sentences of several kinds.
         var hasKinds = line.File.StartsWith("honest", StringComparison.Ordinal) || line.File.StartsWith("frank", StringComparison.Ordinal);
         var unwanted = line.Labels[0] is "spam" or "scam";
-        return new(text, Source, line.Labels.FirstOrDefault(label => label.Length == 2 && label != "ok") ?? "")
+        return new(text, line.Labels.Contains("video") ? Video : Source, line.Labels.FirstOrDefault(label => label.Length == 2 && label != "ok") ?? "")
         {
             Unwanted = unwanted,
             Scam = unwanted ? line.Labels[0] == "scam" : null,

@@ -10,6 +10,7 @@ internal static class SourceWeights
     {
         SharedSets.Community => 6,
         GrammarTexts.Source => 1,
+        GrammarTexts.Video => 3,
         "tgspam" => text.Language == "ru" ? 2 : 0.7f,
         "tg_ru_monalenka" => 1,
         "janitr" => 0.35f,
@@ -21,7 +22,7 @@ internal static class SourceWeights
     public static float Toxic(LabeledText text) => text.Source switch
     {
         SharedSets.Community => 4,
-        GrammarTexts.Source => 1,
+        GrammarTexts.Source or GrammarTexts.Video => 1,
         "davidson" => text.Toxic == true ? 0.25f : 0.7f,
         "paradetox" or "convabuse" => 1,
         "rudetoxifier" or "ru_clean(monalenka ham)" => 0.7f,
