@@ -11,8 +11,11 @@ internal sealed record Holdout(string Name, EvaluatedTask Task, Func<LabeledText
     public static IReadOnlyList<Holdout> All { get; } =
     [
         // The clean messages among the toxicity sets are the same as the honest ones of this source.
-        new("Russian Telegram", EvaluatedTask.Spam, text => text.Source is "tg_ru_monalenka" or "ru_clean(monalenka ham)", text => text.Source == "tg_ru_monalenka"),
-        new("Telegram samples, Russian", EvaluatedTask.Spam, text => text.Source == "tgspam", text => text.Source == "tgspam" && text.Language == "ru"),
+        new(
+            "Russian Telegram", EvaluatedTask.Spam, text => text.Source is "tg_ru_monalenka" or "ru_clean(monalenka ham)",
+            text => text.Source == "tg_ru_monalenka"),
+        new("Telegram samples, Russian", EvaluatedTask.Spam, text => text.Source == "tgspam",
+            text => text.Source == "tgspam" && text.Language == "ru"),
         new("X posts", EvaluatedTask.Spam, text => text.Source == "janitr", text => text.Source == "janitr"),
         new("SMS", EvaluatedTask.Spam, text => text.Source == "sms_uci", text => text.Source == "sms_uci"),
         new("affiliate communities, none learnt", EvaluatedTask.Spam, IsCommunity, IsCommunity),

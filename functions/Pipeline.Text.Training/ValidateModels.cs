@@ -16,11 +16,14 @@ internal sealed class ValidateModels(string folder, int seed, Action<double, str
         {
             progress((double)holdouts.IndexOf(group.First()) / holdouts.Count, group.Key.Name);
             var parts = group.Select(holdout => (holdout, Model: Fit(learnt, lexicon, holdout))).ToList();
-            var tested = parts.SelectMany(part => corpus.Where(part.holdout.Tested).Select(text => (Text: Only(text, part.holdout.Task), Scorer: new TextScorer(part.Model)))).ToList();
-            yield return new(
-                group.Key.Name, EvaluateTexts.Run(tested), group.Key.Task == EvaluatedTask.Kind ? null : EvaluateTexts.RunClean(rooms, new(parts[0].Model)));
+            var tested = parts.SelectMany(part => Tested(corpus, part.holdout, new(part.Model)));
+            var clean = group.Key.Task == EvaluatedTask.Kind ? null : EvaluateTexts.RunClean(rooms, new(parts[0].Model));
+            yield return new(group.Key.Name, EvaluateTexts.Run(tested), clean);
         }
     }
+
+    private static IEnumerable<(LabeledText, TextScorer)> Tested(List<LabeledText> corpus, Holdout holdout, TextScorer scorer) =>
+        corpus.Where(holdout.Tested).Select(text => (Only(text, holdout.Task), scorer));
 
     private static TextModel Fit(List<LearntText> texts, LexiconParts lexicon, Holdout holdout)
     {

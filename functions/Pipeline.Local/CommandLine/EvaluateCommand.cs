@@ -43,7 +43,11 @@ internal static class EvaluateCommand
         var evaluation = await EvaluateAsync(
             file, progress => EvaluateTexts.Run(LabeledFile.Read(file, task, progress), TextScorer.Default), cancellationToken);
         if (evaluation is { Spam: null, Toxic: null, Kind: null })
-            throw new UsageException($"{Path.GetFileName(file)} has no labels that can be read: with 'label', --task says what it is about; otherwise 'moderation' or 'kind' is needed.");
+        {
+            throw new UsageException(
+                $"{Path.GetFileName(file)} has no labels that can be read: with 'label', --task says what it is about; otherwise 'moderation' or 'kind' is needed.");
+        }
+
         if (parsed.GetValue(Json))
             Write(JsonSerializer.Serialize(evaluation, EvaluationJson.Default.Evaluation));
         else

@@ -34,27 +34,30 @@ internal static class EvaluationTables
         var all = figures.All;
         var table = NewTable(
             $"{title}, from a probability of {figures.Threshold.ToString("0.00", CultureInfo.InvariantCulture)}",
-            "", "Texts", "Precision", "Recall", "F1", "Flagged of the others", "Found", "Missed", "Wrong");
+            "", "Texts", "Precision", "Recall", "F1", "Others flagged", "Found / missed / wrong");
         Add(table, "all", all);
         foreach (var (language, counts) in figures.ByLanguage)
             Add(table, language, counts);
         foreach (var (source, counts) in figures.BySource.Where(source => source.Key.Length > 0))
             Add(table, source, counts);
         AnsiConsole.Write(table);
+        AnsiConsole.MarkupLineInterpolated($"AUC {Rate(figures.Auc)}; calibration error {Rate(figures.CalibrationError)}");
         AnsiConsole.MarkupLineInterpolated(
-            $"AUC {Rate(figures.Auc)}; recall {Share(figures.RecallAtHalfPercent)} at 0.5 % and {Share(figures.RecallAtOnePercent)} at 1 % of the others flagged; calibration error {Rate(figures.CalibrationError)}");
+            $"Recall where 0.5 % of the others are flagged {Share(figures.RecallAtHalfPercent)}, 1 % {Share(figures.RecallAtOnePercent)}");
         Write(figures.Mistakes);
     }
 
     private static void Write(KindFigures figures)
     {
         var table = NewTable(
-            $"Kind of content: macro-F1 {Rate(figures.MacroF1)}, right {Share(figures.Accuracy)} of {figures.Texts:N0}", "", "Precision", "Recall", "F1", "Said instead");
+            $"Kind of content: macro-F1 {Rate(figures.MacroF1)}, right {Share(figures.Accuracy)} of {figures.Texts:N0}",
+            "", "Precision", "Recall", "F1", "Said instead");
         foreach (var (kind, counts) in figures.ByKind)
         {
             var instead = figures.Confusion[kind].Where(said => said.Key != kind && said.Value > 0).OrderByDescending(said => said.Value);
             table.AddRow(
-                kind, Share(counts.Precision), Share(counts.Recall), Rate(counts.F1), string.Join(", ", instead.Select(said => $"{said.Key} {said.Value}")));
+                kind, Share(counts.Precision), Share(counts.Recall), Rate(counts.F1),
+                string.Join(", ", instead.Select(said => $"{said.Key} {said.Value}")));
         }
 
         AnsiConsole.Write(table);
@@ -68,13 +71,17 @@ internal static class EvaluationTables
 
         var table = new Table().Border(TableBorder.Simple).Title("Worst mistakes").AddColumns("Is", "Said", "Probability", "Text");
         foreach (var mistake in mistakes)
-            table.AddRow(Markup.Escape(mistake.Label), Markup.Escape(mistake.Said), Rate(mistake.Probability), Markup.Escape(mistake.Text.ReplaceLineEndings(" ")));
+        {
+            var text = mistake.Text.ReplaceLineEndings(" ");
+            table.AddRow(Markup.Escape(mistake.Label), Markup.Escape(mistake.Said), Rate(mistake.Probability), Markup.Escape(text));
+        }
+
         AnsiConsole.Write(table);
     }
 
     private static void Add(Table table, string name, BinaryCounts counts) => table.AddRow(
         Markup.Escape(name), Count(counts.Texts), Share(counts.Precision), Share(counts.Recall), Rate(counts.F1), Fine(counts.FalsePositiveRate),
-        Count(counts.TruePositives), Count(counts.FalseNegatives), Count(counts.FalsePositives));
+        $"{Count(counts.TruePositives)} / {Count(counts.FalseNegatives)} / {Count(counts.FalsePositives)}");
 
     private static Table NewTable(string title, params ReadOnlySpan<string> columns)
     {

@@ -9,12 +9,15 @@ internal static class TrainCommand
 {
     public static Option<DirectoryInfo> Data { get; } = new("--data")
     {
-        Description = "Folder with the training data: train, lists and history", Required = true, Recursive = true,
+        Description = "Folder with the training data: train, lists and history",
+        Required = true,
+        Recursive = true,
     };
 
     private static readonly Option<FileInfo> Out = new("--out")
     {
-        Description = "The model file to write", DefaultValueFactory = _ => new(Path.Combine("functions", "Pipeline.Text", "Data", ModelFile.ResourceName)),
+        Description = "The model file to write",
+        DefaultValueFactory = _ => new(Path.Combine("functions", "Pipeline.Text", "Data", ModelFile.ResourceName)),
     };
 
     private static readonly Option<int> Seed = new("--seed") { Description = "The same seed and data give the same bytes", DefaultValueFactory = _ => 1 };
@@ -37,7 +40,7 @@ internal static class TrainCommand
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Models {Convert.ToHexStringLower(model.Digest.AsSpan(0, 4))}: {new FileInfo(file.FullName).Length:N0} bytes in {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s."));
+            $"Models {Convert.ToHexStringLower(model.Digest.AsSpan(0, 4))} in {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s."));
         return 0;
     }
 

@@ -26,8 +26,9 @@ internal static class ValidateCommand
             if (!parsed.GetValue(Mistakes))
                 continue;
 
-            foreach (var mistake in (validation.Figures.Spam ?? validation.Figures.Toxic)?.Mistakes ?? validation.Figures.Kind!.Mistakes)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {mistake.Label} as {mistake.Said} {mistake.Probability:0.00} {mistake.Text.ReplaceLineEndings(" ")}"));
+            var figures = validation.Figures;
+            foreach (var mistake in (figures.Spam ?? figures.Toxic)?.Mistakes ?? figures.Kind!.Mistakes)
+                Write($"  {mistake.Label} as {mistake.Said} {mistake.Probability:0.00} {mistake.Text.ReplaceLineEndings(" ")}");
         }
 
         return 0;
@@ -40,12 +41,20 @@ internal static class ValidateCommand
     private static string Describe(Validation validation)
     {
         if (validation.Figures.Kind is { } kinds)
-            return string.Create(CultureInfo.InvariantCulture, $"macro-F1 {kinds.MacroF1:0.000}, {string.Join(", ", kinds.ByKind.Select(kind => $"{kind.Key} {kind.Value.F1:0.00}"))}");
+            return Say($"macro-F1 {kinds.MacroF1:0.000}, {string.Join(", ", kinds.ByKind.Select(kind => Say($"{kind.Key} {kind.Value.F1:0.00}")))}");
 
         var figures = validation.Figures.Spam ?? validation.Figures.Toxic!;
         var rooms = validation.Figures.Spam is null ? validation.Rooms!.ToxicRate : validation.Rooms!.SpamRate;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{figures.All.Texts:N0} texts, precision {figures.All.Precision:0.000}, recall {figures.All.Recall:0.000}, F1 {figures.All.F1:0.000}, others flagged {figures.All.FalsePositiveRate * 100:0.00} %, AUC {figures.Auc:0.000}, recall at 0.5 % {figures.RecallAtHalfPercent:0.000}, at 1 % {figures.RecallAtOnePercent:0.000}, calibration error {figures.CalibrationError:0.000}; rooms flagged {rooms * 100:0.00} %");
+        var all = figures.All;
+        return string.Join(
+            ", ",
+            Say($"{all.Texts:N0} texts, precision {all.Precision:0.000}, recall {all.Recall:0.000}, F1 {all.F1:0.000}"),
+            Say($"others flagged {all.FalsePositiveRate * 100:0.00} %, AUC {figures.Auc:0.000}"),
+            Say($"recall at 0.5 % {figures.RecallAtHalfPercent:0.000}, at 1 % {figures.RecallAtOnePercent:0.000}"),
+            Say($"calibration error {figures.CalibrationError:0.000}; rooms flagged {rooms * 100:0.00} %"));
     }
+
+    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+
+    private static void Write(FormattableString line) => Console.WriteLine(Say(line));
 }

@@ -15,6 +15,8 @@ internal sealed class Example
 
     public static Example Of(TextVector vector, bool label, float weight) => new()
     {
-        Features = new(WeightTable.Rows, vector.Rows.Length, vector.Values, vector.Rows), Label = label, Weight = weight,
+        Features = new(WeightTable.Rows, vector.Rows.Length, vector.Values, vector.Rows),
+        Label = label,
+        Weight = weight,
     };
 }

@@ -94,7 +94,11 @@ internal static class SplitWords
             joined.Slice(at, words[w]).CopyTo(scratch.Forms.AsSpan(forms));
             written[w] = new()
             {
-                Start = start, Length = end - start, Kind = TokenKind.Word, Form = forms, FormLength = words[w],
+                Start = start,
+                Length = end - start,
+                Kind = TokenKind.Word,
+                Form = forms,
+                FormLength = words[w],
                 Flags = TokenFlags.Split | (w == 0 ? scratch.Tokens[first].Flags : TokenFlags.AfterSpace),
             };
             written[w].Pattern = lexicon.Resolve(joined.Slice(at, words[w]), out written[w].Hash);

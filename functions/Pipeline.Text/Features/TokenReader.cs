@@ -236,7 +236,11 @@ internal ref struct TokenReader
         ref var token = ref _scratch.Tokens[_count++];
         token = new()
         {
-            Start = _at, Length = length, Kind = kind, Hash = hash, Flags = _afterSpace ? TokenFlags.AfterSpace : TokenFlags.None,
+            Start = _at,
+            Length = length,
+            Kind = kind,
+            Hash = hash,
+            Flags = _afterSpace ? TokenFlags.AfterSpace : TokenFlags.None,
             Pattern = _lexicon.Of(kind),
         };
         _at += length;

@@ -48,12 +48,25 @@ public sealed class ScoreCheckTests
     {
         var fact = new ActivityFact
         {
-            Community = new("club"), Day = new(2026, 3, 1), Member = new("m"), At = DateTimeOffset.UnixEpoch, Event = new("e"), Source = Source.Internal,
-            Kind = ActivityKind.Message, Channel = new("c"), Message = new("1"), Signals = signals,
+            Community = new("club"),
+            Day = new(2026, 3, 1),
+            Member = new("m"),
+            At = DateTimeOffset.UnixEpoch,
+            Event = new("e"),
+            Source = Source.Internal,
+            Kind = ActivityKind.Message,
+            Channel = new("c"),
+            Message = new("1"),
+            Signals = signals,
         };
         var author = new MemberState
         {
-            Community = new("club"), Member = new("m"), Source = Source.Internal, PlatformId = "1", SeenAt = DateTimeOffset.UnixEpoch, FirstSeenAt = DateTimeOffset.UnixEpoch,
+            Community = new("club"),
+            Member = new("m"),
+            Source = Source.Internal,
+            PlatformId = "1",
+            SeenAt = DateTimeOffset.UnixEpoch,
+            FirstSeenAt = DateTimeOffset.UnixEpoch,
         };
         return new ScoreCheck().Inspect(new(fact, default, author, new()));
     }

@@ -116,7 +116,11 @@ public sealed class SecondOpinionTests : IAsyncLifetime
     {
         options ??= new()
         {
-            Endpoint = _fake.Address, Key = "key", RetryDelay = TimeSpan.FromMilliseconds(1), Timeout = timeout ?? TimeSpan.FromSeconds(20), PerSecond = perSecond,
+            Endpoint = _fake.Address,
+            Key = "key",
+            RetryDelay = TimeSpan.FromMilliseconds(1),
+            Timeout = timeout ?? TimeSpan.FromSeconds(20),
+            PerSecond = perSecond,
         };
         return new(new AzureContentSafety(_client, options), options, TimeProvider.System, NullLogger<AskSecondOpinion>.Instance);
     }

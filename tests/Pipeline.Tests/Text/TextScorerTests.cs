@@ -10,7 +10,11 @@ public sealed class TextScorerTests
     [Fact]
     public void Scoring_allocates_nothing_once_a_thread_has_scored_a_few()
     {
-        string[] texts = [Scam, "thanks, that helped", string.Join(' ', Enumerable.Repeat(Scam, 12)), "b o n u s 💰 bo💰nus за​работок 𝐛𝐨𝐧𝐮𝐬 1d10t http://t.me/+abc"];
+        string[] texts =
+        [
+            Scam, "thanks, that helped", string.Join(' ', Enumerable.Repeat(Scam, 12)),
+            "b o n u s 💰 bo💰nus за​работок 𝐛𝐨𝐧𝐮𝐬 1d10t http://t.me/+abc",
+        ];
         var sum = ScoreAll(texts);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -69,7 +73,8 @@ public sealed class TextScorerTests
         var honest = string.Concat(Enumerable.Repeat("We met on friday and talked about the new report, it was a good evening and the coffee was fine.\n", 12));
 
         Scorer.Score(honest).Unwanted.ShouldBeLessThan(0.2f);
-        Scorer.Score($"{honest}{Scam}. Pay the activation fee of 50 usdt to this wallet, write to @support_desk_24 in private\n{honest}").Unwanted.ShouldBeGreaterThan(0.5f);
+        Scorer.Score($"{honest}{Scam}. Pay the activation fee of 50 usdt to this wallet, write to @support_desk_24 in private\n{honest}")
+            .Unwanted.ShouldBeGreaterThan(0.5f);
     }
 
     [Theory]

@@ -63,12 +63,18 @@ public sealed partial class AskSecondOpinion : IDisposable
         .AddRateLimiter(limiter)
         .AddRetry(new RetryStrategyOptions
         {
-            MaxRetryAttempts = options.Retries, Delay = options.RetryDelay, BackoffType = DelayBackoffType.Exponential, UseJitter = true,
+            MaxRetryAttempts = options.Retries,
+            Delay = options.RetryDelay,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
             ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>(IsPassing).Handle<TimeoutRejectedException>(),
         })
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
-            FailureRatio = BreakAtFailures, MinimumThroughput = FewestQuestions, SamplingDuration = options.BreakDuration, BreakDuration = options.BreakDuration,
+            FailureRatio = BreakAtFailures,
+            MinimumThroughput = FewestQuestions,
+            SamplingDuration = options.BreakDuration,
+            BreakDuration = options.BreakDuration,
             ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().Handle<TimeoutRejectedException>(),
         })
         .AddTimeout(options.Timeout)

@@ -14,7 +14,7 @@ public static class SecondOpinionServices
         services.AddOptions<SecondOpinionOptions>().Bind(configuration.GetSection(SecondOpinionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SecondOpinionOptions>>().Value);
         services.AddSingleton<OpinionProvider>(provider => new AzureContentSafety(
-            new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = AddressesMayChangeAfter }), provider.GetRequiredService<SecondOpinionOptions>()));
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = AddressesMayChangeAfter }), provider.GetRequiredService<SecondOpinionOptions>()));
         services.AddSingleton<AskSecondOpinion>();
         return services;
     }
