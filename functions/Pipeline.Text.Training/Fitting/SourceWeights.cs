@@ -10,7 +10,7 @@ internal static class SourceWeights
     {
         SharedSets.Community => 6,
         GrammarTexts.Source => 1,
-        GrammarTexts.Video => 3,
+        GrammarTexts.Video => 2,
         "tgspam" => text.Language == "ru" ? 2 : 0.7f,
         "tg_ru_monalenka" => 1,
         "janitr" => 0.35f,

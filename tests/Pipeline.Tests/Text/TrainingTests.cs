@@ -76,6 +76,6 @@ public sealed partial class TrainingTests
             TextVector.Of(evaded, new(Lexicon)).Rows.ShouldNotBe(plain.Rows, evaded);
     }
 
-    [GeneratedRegex(@"[{}]|<\w+>")]
+    [GeneratedRegex(@"[{}|]|<\w+>")]
     private static partial Regex Open();
 }
