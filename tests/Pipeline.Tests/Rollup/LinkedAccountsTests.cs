@@ -69,8 +69,11 @@ public sealed class LinkedAccountsTests
     [Fact]
     public void Every_number_of_linked_accounts_is_what_one_account_would_have_come_to() => PropertyTests.ForAll(history =>
     {
-        // On one platform, and without leaving: an account that leaves beside one that stays is the one thing that two accounts can do and one cannot.
-        var facts = history.Facts.Where(fact => fact.Kind != ActivityKind.Left).Select(fact => fact with { Source = Source.Telegram }).ToList();
+        // On one platform, and of what can only be done: two accounts can do what one cannot, one leave while the other stays, and one take back
+        // nothing of what the other gave.
+        var facts = history.Facts
+            .Where(fact => fact.Kind is ActivityKind.Message or ActivityKind.Voice or ActivityKind.Joined)
+            .Select(fact => fact with { Source = Source.Telegram }).ToList();
         if (facts.Select(fact => fact.Member).Distinct().Order().Take(2).ToList() is not [var one, var other])
             return;
         var (bare, people) = (history with { Facts = facts }, history.People with { Staff = new Dictionary<MemberId, IReadOnlyList<StaffChange>>(), Never = new HashSet<MemberId>() });
@@ -79,13 +82,8 @@ public sealed class LinkedAccountsTests
         var link = IdentityLink.Between(Club.Id, one, other) with { Made = new(DateTimeOffset.UnixEpoch, "mod", null) };
         var linked = Figures.Of(facts, new(Persons.Of([link], [])), history.Through, history.Zone);
 
-        Steady(linked).ShouldBe(Steady(merged.Figures()));
+        linked.DifferenceFrom(merged.Figures()).ShouldBe("but");
     });
-
-    // A reaction that one account takes back is not the other's: what is counted may differ, who is active when may not.
-    private static IEnumerable<object> Steady(Figures figures) => figures.Metrics
-        .Select(row => (object)(row.Day, row.Active, row.Active7, row.Active30, row.New, row.Returning7, row.Dormant30, row.Resurrected, row.Messages))
-        .Concat(figures.Cohorts.Select(row => (object)(row.Week, row.Started, row.UnboundedD1)));
 
     private static Club TwoPlatforms() =>
         new Club().Joins("ann", "2026-03-02 09:00").Writes("ann", "2026-03-02 10:00").Joins("zoe", "2026-03-03 09:00", Source.Slack).Writes("zoe", "2026-03-03 11:00", source: Source.Slack);
