@@ -113,7 +113,13 @@ public sealed class EnforceVerdictTests
         await using var enforcing = await Enforcing.OnAsync(Source.Telegram);
         var boss = new MemberState
         {
-            Community = An.Club, Member = An.Id("boss"), Source = Source.Telegram, PlatformId = "1", SeenAt = An.At(0), FirstSeenAt = An.At(0), StaffChanges = [new(An.At(0), true)],
+            Community = An.Club,
+            Member = An.Id("boss"),
+            Source = Source.Telegram,
+            PlatformId = "1",
+            SeenAt = An.At(0),
+            FirstSeenAt = An.At(0),
+            StaffChanges = [new(An.At(0), true)],
         };
         await enforcing.Store.JoinAsync(Tables.Members, [boss, boss with { Member = An.Id("other"), Source = Source.Slack, StaffChanges = null }], Cancelled);
 

@@ -63,7 +63,13 @@ internal sealed class Enforcing : IAsyncDisposable
         var enforcing = new Enforcing(await FakePlatform.StartAsync(), source);
         var ann = new MemberState
         {
-            Community = An.Club, Member = An.Id("ann"), Source = source, PlatformId = "77", Handle = "ann", SeenAt = An.At(0), FirstSeenAt = An.At(0),
+            Community = An.Club,
+            Member = An.Id("ann"),
+            Source = source,
+            PlatformId = "77",
+            Handle = "ann",
+            SeenAt = An.At(0),
+            FirstSeenAt = An.At(0),
         };
         await enforcing.Store.JoinAsync(Tables.Members, [ann], Cancelled);
         return enforcing;
