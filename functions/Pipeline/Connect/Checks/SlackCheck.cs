@@ -12,7 +12,7 @@ public sealed class SlackCheck(PlatformApi api, IOptions<PlatformOptions> platfo
 {
     private const string ScopesHeader = "x-oauth-scopes";
 
-    // Scope, and what does not come without it.
+    // Scope, and what does not come without it. Private channels (groups:history, groups:read) are the workspace's own choice.
     private static readonly (string Scope, string Gives)[] Needed =
     [
         ("channels:history", "messages of public channels"), ("channels:read", "joins and leaves of channels"),

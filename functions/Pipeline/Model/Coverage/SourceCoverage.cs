@@ -41,7 +41,7 @@ public static class SourceCoverage
         [
             new(Observable.Messages, Degree.Fully, "Through the relay; texts only with the message content intent."),
             new(Observable.Edits, Degree.Fully),
-            new(Observable.Deletions, Degree.Partly, "That a message is gone; who deleted it only from the audit log."),
+            new(Observable.Deletions, Degree.Partly, "That a message is gone, not who deleted it."),
             new(Observable.Replies, Degree.Fully),
             new(Observable.Reactions, Degree.Fully),
             new(Observable.Joins, Degree.Fully, "With the server members intent."),
