@@ -5,6 +5,7 @@ using Pipeline.Connect;
 using Pipeline.Enforce;
 using Pipeline.Identity;
 using Pipeline.Ingest;
+using Pipeline.Moderate.SecondOpinion;
 using Pipeline.Platforms;
 using Pipeline.Record;
 using Pipeline.Report;
@@ -22,6 +23,7 @@ public static class FlowServices
         .AddPlatforms(configuration)
         .AddConnect()
         .AddClicks()
+        .AddSecondOpinion(configuration)
         .AddRecord()
         .AddEnforce()
         .AddRollup()

@@ -42,6 +42,12 @@ public sealed record TextSignals
     /// <summary>The version of the models that said so; null where they said nothing that is kept.</summary>
     public string? Models { get; init; }
 
+    /// <summary>Harm by a service that was asked because the local models were unsure; null: nobody was asked, or nobody answered.</summary>
+    public int? SecondOpinion { get; init; }
+
+    /// <summary>A second opinion was wanted and did not come: the local scores stand alone.</summary>
+    public bool IsDegraded { get; init; }
+
     public int Mentions { get; init; }
 
     public bool HasMedia { get; init; }

@@ -1,4 +1,5 @@
 using Pipeline.Model;
+using Pipeline.Moderate.SecondOpinion;
 using Pipeline.Text;
 
 namespace Pipeline.Moderate;
@@ -10,7 +11,8 @@ public static class ReadSignals
     private const int LeastKept = 100;
 
     /// <param name="scores">Of the content's text.</param>
-    public static TextSignals Of(MessageContent content, CommunityRules rules, TextScores scores)
+    /// <param name="opinion">Of whoever was asked about it; null: nobody.</param>
+    public static TextSignals Of(MessageContent content, CommunityRules rules, TextScores scores, Opinion? opinion = null)
     {
         var counts = new LinkCounts(rules);
         counts.Add(content.Text);
@@ -24,6 +26,8 @@ public static class ReadSignals
             Scam = scam,
             Toxic = toxic,
             Models = spam + scam + toxic > 0 ? TextScorer.Default.Version : null,
+            SecondOpinion = opinion?.Harm is { } harm ? (int)MathF.Round(harm * TextSignals.One) : null,
+            IsDegraded = opinion is { IsDegraded: true },
             Fingerprint = TextFingerprint.Of(content.Text),
             Mentions = content.Mentions,
             HasMedia = content.HasMedia,

@@ -2,12 +2,13 @@ using Pipeline.Classify;
 using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Moderate;
+using Pipeline.Moderate.SecondOpinion;
 using Pipeline.Text;
 
 namespace Pipeline.Record;
 
 /// <summary>The rows that events of one community come to. Pure: what is stored already is joined by the store.</summary>
-internal sealed class BatchRows(Community community, LinkCodes codes)
+internal sealed class BatchRows(Community community, LinkCodes codes, IReadOnlyDictionary<EventId, Opinion> opinions)
 {
     private readonly TimeZoneInfo _zone = community.Zone;
 
@@ -107,7 +108,7 @@ internal sealed class BatchRows(Community community, LinkCodes codes)
     {
         var scores = TextScorer.Default.Score(posted.Content.Text);
         Messages.Add(MessageRows.Of(posted, LabelText.Of(scores)));
-        var signals = Posted[(posted.Channel, posted.Message)] = ReadSignals.Of(posted.Content, community.Rules, scores);
+        var signals = Posted[(posted.Channel, posted.Message)] = ReadSignals.Of(posted.Content, community.Rules, scores, opinions.GetValueOrDefault(posted.Id));
         Members.Add(MemberRows.Wrote(posted, posted.Author, posted.Channel, posted.Message, signals));
         if (codes.Sent(posted) is { } redeemed)
             LinkCodes.Add(redeemed);
@@ -117,7 +118,7 @@ internal sealed class BatchRows(Community community, LinkCodes codes)
     {
         var scores = TextScorer.Default.Score(edited.Content.Text);
         Messages.Add(MessageRows.Of(edited, LabelText.Of(scores)));
-        var signals = ReadSignals.Of(edited.Content, community.Rules, scores);
+        var signals = ReadSignals.Of(edited.Content, community.Rules, scores, opinions.GetValueOrDefault(edited.Id));
         Facts.Add(FactRows.Of(edited, DayOf(edited), signals));
         Members.Add(MemberRows.Wrote(edited, edited.Author, edited.Channel, edited.Message, signals));
     }

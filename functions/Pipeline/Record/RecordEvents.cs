@@ -1,4 +1,3 @@
-using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Moderate;
 using Pipeline.Store;
@@ -10,7 +9,7 @@ namespace Pipeline.Record;
 /// what is there, so a batch may come twice, at once, late and in any order; the rows end the same. A day's mark is written last: if the
 /// process dies before, the batch comes again.
 /// </summary>
-public sealed class RecordEvents(IStore store, CommunityDirectory communities, JudgeTexts judge, LinkCodes codes, TimeProvider clock)
+public sealed class RecordEvents(IStore store, CommunityDirectory communities, JudgeTexts judge, ReadBatch read, TimeProvider clock)
 {
     private const int CommunitiesAtOnce = 8;
 
@@ -31,19 +30,14 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
             async (own, cancellation) =>
             {
                 var community = await communities.GetAsync(own.Key, cancellation);
-                await RecordAsync(community, own, judged && community.Mode != ModerationMode.Off, cancellation);
+                await RecordAsync(community, [.. own], judged && community.Mode != ModerationMode.Off, cancellation);
             });
     }
 
-    private async Task RecordAsync(Community community, IEnumerable<CommunityEvent> events, bool judged, CancellationToken cancellationToken)
+    private async Task RecordAsync(Community community, IReadOnlyList<CommunityEvent> events, bool judged, CancellationToken cancellationToken)
     {
-        var rows = new BatchRows(community, codes);
-        var written = new HashSet<EventId>();
-        foreach (var communityEvent in events)
-        {
-            rows.Add(communityEvent);
-            written.Add(communityEvent.Id);
-        }
+        var rows = await read.OfAsync(community, events, judged, cancellationToken);
+        var written = events.Select(communityEvent => communityEvent.Id).ToHashSet();
 
         var messages = await store.JoinAsync(Tables.Messages, rows.Messages, cancellationToken);
         var facts = FactsOf(rows, messages, community.Zone);

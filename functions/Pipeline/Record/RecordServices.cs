@@ -20,5 +20,6 @@ public static class RecordServices
         .AddSingleton<Judge>()
         .AddSingleton<JudgeTexts>()
         .AddSingleton<LinkCodes>()
+        .AddSingleton<ReadBatch>()
         .AddSingleton<RecordEvents>();
 }

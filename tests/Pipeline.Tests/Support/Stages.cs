@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Bus;
 using Pipeline.Identity;
 using Pipeline.Model;
+using Pipeline.Moderate.SecondOpinion;
 using Pipeline.Record;
 using Pipeline.Rollup;
 using Pipeline.Store;
@@ -17,8 +19,11 @@ internal sealed class Stages : IAsyncDisposable
     private readonly LocalStore _local = LocalStore.Create();
     private readonly ServiceProvider _services;
 
-    private Stages(DateTimeOffset now)
+    private readonly Dictionary<string, string?> _settings;
+
+    private Stages(DateTimeOffset now, Dictionary<string, string?> settings)
     {
+        _settings = settings;
         Clock = new(now);
         _services = Services(_local.Store);
     }
@@ -39,7 +44,8 @@ internal sealed class Stages : IAsyncDisposable
 
     public CommunityDirectory Communities => _services.GetRequiredService<CommunityDirectory>();
 
-    public static Stages Create(DateTimeOffset? now = null) => new(now ?? Now);
+    public static Stages Create(DateTimeOffset? now = null, params (string Key, string Value)[] settings) =>
+        new(now ?? Now, settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
 
     /// <summary>The same stages as another instance has them, over the store as it sees it.</summary>
     public RecordEvents RecordOn(IStore store) => Services(store).GetRequiredService<RecordEvents>();
@@ -77,6 +83,7 @@ internal sealed class Stages : IAsyncDisposable
         .AddSingleton<CommunityDirectory>()
         .AddSingleton(An.Key)
         .AddSingleton<LinkAccounts>()
+        .AddSecondOpinion(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build())
         .AddRecord()
         .AddRollup()
         .BuildServiceProvider();

@@ -18,15 +18,22 @@ public sealed class ScoreCheck : Check
             CultureInfo.InvariantCulture, $"spam {Share(signals.Spam):0.00}, scam {Share(signals.Scam):0.00}, toxic {Share(signals.Toxic):0.00}");
         if (signals.Models is { } models)
             evidence += $" by models {models}";
+        if (signals.SecondOpinion is { } harm)
+            evidence += string.Create(CultureInfo.InvariantCulture, $", second opinion {Share(harm):0.00}");
+        else if (signals.IsDegraded)
+            evidence += ", no second opinion came";
 
         if (Exceeds(signals.Scam, TextTask.Scam))
             return Found(Outcome.Flagged, evidence, "no-scams");
         if (Exceeds(signals.Spam, TextTask.Spam))
             return Found(Outcome.Flagged, evidence, "no-spam");
-        return Exceeds(signals.Toxic, TextTask.Toxic) ? Found(Outcome.Flagged, evidence, "respect") : Passed(evidence);
+        return Exceeds(Toxicity(signals), TextTask.Toxic) ? Found(Outcome.Flagged, evidence, "respect") : Passed(evidence);
     }
 
     private static bool Exceeds(int score, TextTask task) => Share(score) >= Thresholds.For(task, TextUse.Flag);
+
+    // Where both spoke, both count alike.
+    private static int Toxicity(TextSignals signals) => signals.SecondOpinion is { } harm ? (signals.Toxic + harm) / 2 : signals.Toxic;
 
     private static float Share(int score) => (float)score / TextSignals.One;
 }

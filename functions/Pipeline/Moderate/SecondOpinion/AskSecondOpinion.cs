@@ -16,17 +16,19 @@ public sealed partial class AskSecondOpinion : IDisposable
     private const int FewestQuestions = 4;
 
     private readonly OpinionProvider _provider;
-    private readonly bool _isOn;
     private readonly ILogger<AskSecondOpinion> _logger;
     private readonly SlidingWindowRateLimiter _limiter;
     private readonly ResiliencePipeline _pipeline;
 
     public AskSecondOpinion(OpinionProvider provider, SecondOpinionOptions options, TimeProvider clock, ILogger<AskSecondOpinion> logger)
     {
-        (_provider, _isOn, _logger) = (provider, options.Endpoint is not null, logger);
+        (_provider, IsOn, _logger) = (provider, options.IsOn, logger);
         _limiter = new(new() { PermitLimit = options.PerSecond, Window = TimeSpan.FromSeconds(1), SegmentsPerWindow = 4, QueueLimit = 0 });
         _pipeline = Build(options, clock, _limiter);
     }
+
+    /// <summary>Whether anybody is asked at all.</summary>
+    public bool IsOn { get; }
 
     /// <summary>Toxicity from where the most sensitive community flags to where any removes: outside of it no answer changes anything.</summary>
     public static bool IsUnsure(TextScores scores, TextThresholds thresholds) =>
@@ -35,7 +37,7 @@ public sealed partial class AskSecondOpinion : IDisposable
 
     public async Task<Opinion> HandleAsync(string text, TextScores scores, CancellationToken cancellationToken)
     {
-        if (!_isOn || !IsUnsure(scores, TextScorer.Default.Thresholds))
+        if (!IsOn || !IsUnsure(scores, TextScorer.Default.Thresholds))
             return Opinion.NotNeeded;
 
         try

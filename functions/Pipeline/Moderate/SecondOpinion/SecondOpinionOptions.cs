@@ -12,6 +12,9 @@ public sealed class SecondOpinionOptions
 
     public string? Key { get; set; }
 
+    /// <summary>A reference into a vault that did not resolve is handed over as it stands, and is no key.</summary>
+    internal bool IsOn => Endpoint is not null && !string.IsNullOrWhiteSpace(Key) && !Key.StartsWith('@');
+
     /// <summary>For one attempt.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);
 
