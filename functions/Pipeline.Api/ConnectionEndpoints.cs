@@ -24,15 +24,8 @@ public static class ConnectionEndpoints
         routes.MapGet("/api/communities/{community}/coverage", OfCommunityAsync);
     }
 
-    private static async Task<Ok<IReadOnlyList<ConnectionView>>> ListAsync(Connections connections, IStore store, CancellationToken cancellationToken)
-    {
-        var all = connections.All.OrderBy(connection => connection.Id.Value, StringComparer.Ordinal).ToList();
-        RowKey[] keys = [.. all.Select(connection => Tables.ConnectionKey(connection.Id))];
-        var states = await store.FindManyAsync(Tables.Connections, keys, cancellationToken);
-        var found = await store.FindManyAsync(Tables.Checks, keys, cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<ConnectionView>>(
-            [.. all.Select((connection, place) => ConnectionView.Of(connection, states[place], found[place]))]);
-    }
+    private static async Task<Ok<IReadOnlyList<ConnectionView>>> ListAsync(Connections connections, IStore store, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await ViewsAsync(connections.All, store, cancellationToken));
 
     private static async Task<Results<Ok<ConnectionChecked>, ProblemHttpResult>> CheckAsync(
         string connection, Connections connections, CheckConnection check, CancellationToken cancellationToken) =>
@@ -61,26 +54,35 @@ public static class ConnectionEndpoints
             ? TypedResults.Ok(SourceCoverage.Of(known))
             : Problems.NotFound("source", $"Use one of {QueryValues.Platforms}.");
 
-    /// <summary>Of every platform that the community had activity on, or has a connection of.</summary>
+    /// <summary>Of every platform that the community had activity on, or has a connection of: what it can tell, and what the connections really have.</summary>
     private static async Task<Results<Ok<IReadOnlyList<PlatformCoverage>>, ProblemHttpResult>> OfCommunityAsync(
-        string community, ReadReports reports, Connections connections, CancellationToken cancellationToken)
+        string community, ReadReports reports, Connections connections, IStore store, CancellationToken cancellationToken)
     {
         if (await reports.CommunityAsync(new(community), cancellationToken) is not { } known)
             return Problems.UnknownCommunity(community);
 
-        var connected = connections.All
-            .Where(connection => connection.Community == known.Id || connection.Channels.Values.Contains(known.Id))
-            .Select(connection => connection.Source);
+        var connected = await ViewsAsync(
+            connections.All.Where(connection => connection.Community == known.Id || connection.Channels.Values.Contains(known.Id)), store, cancellationToken);
+        var platforms = known.Platforms.Concat(connected.Select(connection => connection.Source)).Distinct().Order();
         return TypedResults.Ok<IReadOnlyList<PlatformCoverage>>(
-            [.. known.Platforms.Concat(connected).Distinct().Order().Select(source => new PlatformCoverage(source, SourceCoverage.Of(source)))]);
+            [.. platforms.Select(source => new PlatformCoverage(source, SourceCoverage.Of(source), [.. connected.Where(connection => connection.Source == source)]))]);
+    }
+
+    private static async Task<IReadOnlyList<ConnectionView>> ViewsAsync(IEnumerable<Connection> connections, IStore store, CancellationToken cancellationToken)
+    {
+        var all = connections.OrderBy(connection => connection.Id.Value, StringComparer.Ordinal).ToList();
+        RowKey[] keys = [.. all.Select(connection => Tables.ConnectionKey(connection.Id))];
+        var states = await store.FindManyAsync(Tables.Connections, keys, cancellationToken);
+        var found = await store.FindManyAsync(Tables.Checks, keys, cancellationToken);
+        return [.. all.Select((connection, place) => ConnectionView.Of(connection, states[place], found[place]))];
     }
 
     private static ProblemHttpResult Unknown(string connection) =>
         Problems.NotFound("connection", $"'{connection}' is not configured. GET /api/connections lists those that are.");
 }
 
-/// <summary>What one platform tells about the community.</summary>
-public sealed record PlatformCoverage(Source Platform, IReadOnlyList<Observation> Observes);
+/// <summary>What one platform tells about the community, and what the connections to it really have.</summary>
+public sealed record PlatformCoverage(Source Platform, IReadOnlyList<Observation> Observes, IReadOnlyList<ConnectionView> Connections);
 
 /// <summary>A connection, without its secrets.</summary>
 /// <param name="Address">The path that the platform posts to.</param>

@@ -27,6 +27,7 @@ public static class PipelineEndpoints
         routes.MapQuarantine();
         routes.MapLinks();
         routes.MapConnections();
+        routes.MapSchemas();
         routes.MapActs();
     }
 }
