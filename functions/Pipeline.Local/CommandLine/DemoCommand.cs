@@ -42,7 +42,11 @@ internal static class DemoCommand
         await run.CloseDaysAsync(cancellationToken);
         await DemoTables.WriteAsync(app.Services, run.Stories, cancellationToken);
         if (parsed.GetValue(Exit))
+        {
+            // What runs in the background is told to end; a host that is only thrown away lets it fail.
+            await app.StopAsync(cancellationToken);
             return 0;
+        }
 
         AnsiConsole.MarkupLineInterpolated($"The communities are at [link]{LocalHost.AddressOf(app)}[/] (data in {folder.Folder.Path}). Stop with Ctrl+C.");
         await app.WaitForShutdownAsync(cancellationToken);
