@@ -6,7 +6,14 @@ param location = 'westeurope'
 param principalId = '22222222-2222-2222-2222-222222222222'
 param principalType = 'ServicePrincipal'
 param connections = [
-  { id: 'acmetg', source: 'telegram', community: 'acme', settings: { Joins: 'updates' }, token: true }
+  {
+    id: 'acmetg'
+    source: 'telegram'
+    community: 'acme'
+    channels: { '-1001234567890': 'acme-vip' }
+    settings: { Joins: 'updates' }
+    token: true
+  }
   { id: 'acmeslack', source: 'slack', channels: { C0123456789: 'acme-partners', C9876543210: 'acme-club' }, secrets: 2 }
   { id: 'acmediscord', source: 'discord', community: 'acme' }
 ]

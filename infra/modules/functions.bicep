@@ -73,7 +73,11 @@ var connectionSettings = flatten(map(
       concat(
         [{ name: 'Source', value: item.source }],
         item.?community == null ? [] : [{ name: 'Community', value: item.community! }],
-        map(items(item.?channels ?? {}), channel => { name: 'Channels__${channel.key}', value: channel.value }),
+        map(items(item.?channels ?? {}), channel => {
+          // Groups of Telegram have negative ids; the host reads the m as the sign.
+          name: 'Channels__${item.source == 'telegram' ? replace(channel.key, '-', 'm') : channel.key}'
+          value: channel.value
+        }),
         map(items(item.?settings ?? {}), setting => { name: 'Settings__${setting.key}', value: setting.value }),
         map(range(0, item.?secrets ?? 1), index => {
           name: 'Secrets__${index}'

@@ -37,9 +37,13 @@ public sealed class ConnectionOptions
         Id = new(id),
         Source = SourceNames.TryParse(Source!, out var source) ? source : throw new InvalidOperationException("The options were not validated."),
         Community = string.IsNullOrEmpty(Community) ? null : new CommunityId(Community),
-        Channels = Channels.ToDictionary(pair => pair.Key, pair => new CommunityId(pair.Value), StringComparer.Ordinal),
+        Channels = Channels.ToDictionary(pair => source == Model.Source.Telegram ? WithSign(pair.Key) : pair.Key, pair => new CommunityId(pair.Value), StringComparer.Ordinal),
         Secrets = [.. Secrets.Where(IsUsable)],
         Token = IsUsable(Token) ? Token : null,
         Settings = new Dictionary<string, string>(Settings, StringComparer.OrdinalIgnoreCase),
     };
+
+    // Groups of Telegram have negative ids, and the name of an app setting on Azure takes no hyphen: m1001234567890 stands for -1001234567890.
+    private static string WithSign(string chat) =>
+        chat.Length > 1 && chat[0] is 'm' or 'M' && chat.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false ? $"-{chat[1..]}" : chat;
 }

@@ -87,6 +87,7 @@ public sealed partial class SettingsTests
             .ShouldBe([("acmetg", Source.Telegram), ("acmeslack", Source.Slack), ("acmediscord", Source.Discord)], ignoreOrder: true);
         connections["acmeslack"].CommunityOf("C9876543210").ShouldBe(new CommunityId("acme-club"));
         connections["acmeslack"].Secrets.Count.ShouldBe(2);
+        connections["acmetg"].CommunityOf("-1001234567890").ShouldBe(new CommunityId("acme-vip"));
         connections["acmetg"].Token.ShouldNotBeNull();
         connections["acmeslack"].Token.ShouldBeNull();
         connections["acmetg"].Settings["joins"].ShouldBe("updates");
