@@ -16,19 +16,29 @@ public sealed partial class EnforceVerdict(
 
     public async Task HandleAsync(EnforcementDue due, CancellationToken cancellationToken)
     {
+        var member = await store.FindAsync(Tables.Members, Tables.MemberKey(due.Community, due.Member), cancellationToken)
+            ?? throw new PoisonException("unknown-member", $"Nobody knows member {due.Member} of {due.Community} any more.");
         var key = Tables.EnforcementKey(due.Community, due.DecidedAt, due.Id);
-        var known = await store.FindAsync(Tables.Enforcements, key, cancellationToken);
+        Enforcement? known = null;
+        var begun = Enforcement.Of(due, ActState.Begun, clock.GetUtcNow());
+
+        // Of two at once only one begins: the other sees that it was begun.
+        await store.UpdateAsync(
+            Tables.Enforcements, key,
+            current =>
+            {
+                known = current;
+                return current is null or { State: ActState.PutOff or ActState.Refused } ? begun : null;
+            },
+            cancellationToken);
         if (known is { IsOver: true })
             return;
-        if (known is not null && due is { Kind: EnforcementKind.Warn, Postponed: 0 })
+        if (known is { State: ActState.Begun } && due.Kind == EnforcementKind.Warn)
         {
             await KeepAsync(due, ActState.Done, "It had been begun, and nobody is warned twice.", cancellationToken);
             return;
         }
 
-        var member = await store.FindAsync(Tables.Members, Tables.MemberKey(due.Community, due.Member), cancellationToken)
-            ?? throw new PoisonException("unknown-member", $"Nobody knows member {due.Member} of {due.Community} any more.");
-        await KeepAsync(due, ActState.Begun, null, cancellationToken);
         await EndAsync(due, await actors.ActAsync(due, member, cancellationToken), cancellationToken);
     }
 
@@ -46,6 +56,8 @@ public sealed partial class EnforceVerdict(
                 await KeepAsync(due, ActState.Refused, refused.Detail, cancellationToken);
                 throw new PoisonException("refused", refused.Detail);
             case ActResult.Later later when due.Postponed < MostPostponements:
+                // Before it is published: whoever comes again then knows that nothing was done.
+                await KeepAsync(due, ActState.PutOff, null, cancellationToken);
                 var next = due with { Postponed = due.Postponed + 1 };
                 await bus.PublishAsync(
                     Queue.Enforcements, [new($"{due.Id}-{next.Postponed}", next.Write()) { NotBefore = clock.GetUtcNow() + later.Wait }], cancellationToken);

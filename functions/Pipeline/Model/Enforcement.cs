@@ -19,6 +19,10 @@ public enum ActState
     /// <summary>The platform does not let us; the detail says what would have to change.</summary>
     [JsonStringEnumMemberName("refused")]
     Refused = 3,
+
+    /// <summary>The platform asked to come later: nothing was done yet.</summary>
+    [JsonStringEnumMemberName("put_off")]
+    PutOff = 4,
 }
 
 /// <summary>The log of what was done on platforms: one row for each decision.</summary>
@@ -53,7 +57,8 @@ public sealed record Enforcement
 
     public string? Detail { get; init; }
 
-    public bool IsOver => State != ActState.Begun;
+    /// <summary>Nothing is left to do. What was refused may be asked again, once its reason is mended.</summary>
+    public bool IsOver => State is ActState.Done or ActState.NothingLeft;
 
     public static Enforcement Of(EnforcementDue due, ActState state, DateTimeOffset at, string? detail = null) => new()
     {

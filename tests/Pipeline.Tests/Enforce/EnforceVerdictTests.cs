@@ -80,6 +80,45 @@ public sealed class EnforceVerdictTests
     }
 
     [Fact]
+    public async Task A_warning_that_was_put_off_and_begun_again_is_not_sent_twice()
+    {
+        await using var enforcing = await Enforcing.OnAsync(Source.Telegram);
+        enforcing.Platform.Answers("/bota-token/sendMessage", """{"parameters":{"retry_after":60}}""", 429).Answers("/bota-token/sendMessage", "{}", 502);
+        await enforcing.DeliverAsync(Enforcing.Due(EnforcementKind.Warn));
+        var putOff = (await enforcing.LoggedAsync(Enforcing.Due(EnforcementKind.Warn)))!.State;
+        var next = EnforcementDue.Read(enforcing.Bus.All.Single().Message.Body);
+
+        (await enforcing.DeliverAsync(next)).ShouldBeOfType<Settlement.Retried>();
+        (await enforcing.DeliverAsync(next)).ShouldBe(Settlement.Completed.Instance);
+
+        putOff.ShouldBe(ActState.PutOff);
+        enforcing.Platform.Questions.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_done_when_its_dead_letter_is_replayed_after_the_cause_was_mended()
+    {
+        await using var enforcing = await Enforcing.OnAsync(Source.Telegram);
+        enforcing.Platform.Answers(Path, """{"ok":false,"description":"Bad Request: not enough rights"}""", 400).Answers(Path, """{"ok":true}""");
+
+        (await enforcing.DeliverAsync(Enforcing.Due(EnforcementKind.Remove))).ShouldBeOfType<Settlement.DeadLettered>();
+        (await enforcing.DeliverAsync(Enforcing.Due(EnforcementKind.Remove))).ShouldBe(Settlement.Completed.Instance);
+
+        (await enforcing.LoggedAsync(Enforcing.Due(EnforcementKind.Remove)))!.State.ShouldBe(ActState.Done);
+    }
+
+    [Fact]
+    public async Task Warned_by_two_at_once_a_member_reads_it_once()
+    {
+        await using var enforcing = await Enforcing.OnAsync(Source.Telegram);
+        enforcing.Platform.Answers("/bota-token/sendMessage", """{"ok":true}""");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => enforcing.DeliverAsync(Enforcing.Due(EnforcementKind.Warn)))));
+
+        enforcing.Platform.Questions.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Whoever_is_always_put_off_is_given_up_with_the_reason()
     {
         await using var enforcing = await Enforcing.OnAsync(Source.Telegram);
