@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pipeline.Connect;
 using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Model.Coverage;

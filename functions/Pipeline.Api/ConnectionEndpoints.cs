@@ -8,7 +8,6 @@ using Pipeline.Ingest;
 using Pipeline.Model;
 using Pipeline.Model.Coverage;
 using Pipeline.Report;
-using Pipeline.Store;
 
 namespace Pipeline.Api;
 
@@ -24,8 +23,8 @@ public static class ConnectionEndpoints
         routes.MapGet("/api/communities/{community}/coverage", OfCommunityAsync);
     }
 
-    private static async Task<Ok<IReadOnlyList<ConnectionView>>> ListAsync(Connections connections, IStore store, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await ViewsAsync(connections.All, store, cancellationToken));
+    private static async Task<Ok<IReadOnlyList<ConnectionView>>> ListAsync(ReadConnections connections, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await connections.ListAsync(community: null, cancellationToken));
 
     private static async Task<Results<Ok<ConnectionChecked>, ProblemHttpResult>> CheckAsync(
         string connection, Connections connections, CheckConnection check, CancellationToken cancellationToken) =>
@@ -56,25 +55,15 @@ public static class ConnectionEndpoints
 
     /// <summary>Of every platform that the community had activity on, or has a connection of: what it can tell, and what the connections really have.</summary>
     private static async Task<Results<Ok<IReadOnlyList<PlatformCoverage>>, ProblemHttpResult>> OfCommunityAsync(
-        string community, ReadReports reports, Connections connections, IStore store, CancellationToken cancellationToken)
+        string community, ReadReports reports, ReadConnections connections, CancellationToken cancellationToken)
     {
         if (await reports.CommunityAsync(new(community), cancellationToken) is not { } known)
             return Problems.UnknownCommunity(community);
 
-        var connected = await ViewsAsync(
-            connections.All.Where(connection => connection.Community == known.Id || connection.Channels.Values.Contains(known.Id)), store, cancellationToken);
+        var connected = await connections.ListAsync(known.Id, cancellationToken);
         var platforms = known.Platforms.Concat(connected.Select(connection => connection.Source)).Distinct().Order();
         return TypedResults.Ok<IReadOnlyList<PlatformCoverage>>(
             [.. platforms.Select(source => new PlatformCoverage(source, SourceCoverage.Of(source), [.. connected.Where(connection => connection.Source == source)]))]);
-    }
-
-    private static async Task<IReadOnlyList<ConnectionView>> ViewsAsync(IEnumerable<Connection> connections, IStore store, CancellationToken cancellationToken)
-    {
-        var all = connections.OrderBy(connection => connection.Id.Value, StringComparer.Ordinal).ToList();
-        RowKey[] keys = [.. all.Select(connection => Tables.ConnectionKey(connection.Id))];
-        var states = await store.FindManyAsync(Tables.Connections, keys, cancellationToken);
-        var found = await store.FindManyAsync(Tables.Checks, keys, cancellationToken);
-        return [.. all.Select((connection, place) => ConnectionView.Of(connection, states[place], found[place]))];
     }
 
     private static ProblemHttpResult Unknown(string connection) =>
@@ -83,15 +72,3 @@ public static class ConnectionEndpoints
 
 /// <summary>What one platform tells about the community, and what the connections to it really have.</summary>
 public sealed record PlatformCoverage(Source Platform, IReadOnlyList<Observation> Observes, IReadOnlyList<ConnectionView> Connections);
-
-/// <summary>A connection, without its secrets.</summary>
-/// <param name="Address">The path that the platform posts to.</param>
-/// <param name="CheckedAt">When it was last looked at; null: never.</param>
-public sealed record ConnectionView(
-    ConnectionId Id, Source Source, string Address, DateTimeOffset? AcceptedAt, DateTimeOffset? RefusedAt, string? Refusal,
-    DateTimeOffset? QuarantinedAt, DateTimeOffset? CheckedAt, IReadOnlyList<ConnectionFinding> Findings)
-{
-    public static ConnectionView Of(Connection connection, ConnectionState? state, ConnectionChecked? found) => new(
-        connection.Id, connection.Source, WebhookAddress.PathOf(connection), state?.AcceptedAt, state?.RefusedAt, state?.Refusal,
-        state?.QuarantinedAt, found?.At, found?.Findings ?? []);
-}

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using Pipeline.Ingest;
+using Pipeline.Connect;
 using Pipeline.Model;
 using Pipeline.Report;
-using Pipeline.Store;
 
 namespace Pipeline.Local.Hosting;
 
@@ -17,7 +16,7 @@ internal static class HomePage
 
     public static void MapHomePage(this IEndpointRouteBuilder routes) => routes.MapGet("/", WriteAsync);
 
-    private static async Task<IResult> WriteAsync(ReadReports reports, Connections connections, IStore store, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> WriteAsync(ReadReports reports, ReadConnections connections, HttpContext context, CancellationToken cancellationToken)
     {
         var page = new StringBuilder("""
             <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Pipeline</title>
@@ -34,7 +33,7 @@ internal static class HomePage
         }
 
         page.Append("</table><p><small>Rates come with their 95 % interval. Days are the community's own.</small>");
-        await AppendConnectionsAsync(page, connections, store, cancellationToken);
+        await AppendConnectionsAsync(page, connections, cancellationToken);
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
         return Results.Content(page.ToString(), "text/html; charset=utf-8");
     }
@@ -56,22 +55,19 @@ internal static class HomePage
     }
 
     // What the last check of each connection left to do stands beside the numbers that it may explain.
-    private static async Task AppendConnectionsAsync(StringBuilder page, Connections connections, IStore store, CancellationToken cancellationToken)
+    private static async Task AppendConnectionsAsync(StringBuilder page, ReadConnections connections, CancellationToken cancellationToken)
     {
-        var all = connections.All.OrderBy(connection => connection.Id.Value, StringComparer.Ordinal).ToList();
+        var all = await connections.ListAsync(community: null, cancellationToken);
         if (all.Count == 0)
             return;
 
         page.Append("<h2>Connections</h2><table><thead><tr><th scope=\"col\">Connection<th scope=\"col\">Last delivery<th scope=\"col\">To do</tr></thead>");
         foreach (var connection in all)
         {
-            var key = Tables.ConnectionKey(connection.Id);
-            var state = await store.FindAsync(Tables.Connections, key, cancellationToken);
-            var found = await store.FindAsync(Tables.Checks, key, cancellationToken);
-            var remedies = found?.Findings.Where(finding => !finding.IsRight).Select(finding => HtmlEncoder.Default.Encode($"{finding.Detail} {finding.Remedy}"));
+            var remedies = connection.Findings.Where(finding => !finding.IsRight).Select(finding => HtmlEncoder.Default.Encode($"{finding.Detail} {finding.Remedy}"));
             page.Append("<tr><td>").Append(connection.Id).Append("<br><small>").Append(connection.Source.Name()).Append("</small><td>")
-                .Append(CultureInfo.InvariantCulture, $"{state?.AcceptedAt:yyyy-MM-dd HH:mm}<td>")
-                .Append(remedies is null ? "not checked yet: <code>connect " + connection.Source.Name() + "</code>" : string.Join("<br>", remedies)).Append("</tr>");
+                .Append(CultureInfo.InvariantCulture, $"{connection.AcceptedAt:yyyy-MM-dd HH:mm}<td>")
+                .Append(connection.CheckedAt is null ? "not checked yet: <code>connect " + connection.Source.Name() + "</code>" : string.Join("<br>", remedies)).Append("</tr>");
         }
 
         page.Append("</table>");

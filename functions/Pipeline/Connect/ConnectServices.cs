@@ -11,5 +11,6 @@ public static class ConnectServices
         .AddSingleton<PlatformCheck>(provider => provider.GetRequiredService<TelegramCheck>())
         .AddSingleton<PlatformCheck, SlackCheck>()
         .AddSingleton<PlatformCheck, DiscordCheck>()
+        .AddSingleton<ReadConnections>()
         .AddSingleton<CheckConnection>();
 }

@@ -12,7 +12,7 @@ public sealed class PlatformActors(IEnumerable<PlatformActor> actors, Connection
     /// <summary>The connection that acts in the community on the platform: the first one with a token.</summary>
     public Connection? For(CommunityId community, Source source) => connections.All
         .Where(connection => connection.Source == source && connection.Token is not null && _actors.ContainsKey(source))
-        .Where(connection => connection.Community == community || connection.Channels.Values.Contains(community))
+        .Where(connection => connection.Serves(community))
         .MinBy(connection => connection.Id.Value, StringComparer.Ordinal);
 
     internal Task<ActResult> ActAsync(EnforcementDue due, MemberState member, CancellationToken cancellationToken)

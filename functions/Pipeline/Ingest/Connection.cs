@@ -24,6 +24,9 @@ public sealed record Connection
     /// <summary>What else the source needs, by name (for example the bot's own user id).</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether any of its events go to the community.</summary>
+    public bool Serves(CommunityId community) => Community == community || Channels.Values.Contains(community);
+
     public CommunityId? CommunityOf(string? channel) =>
         channel is not null && Channels.TryGetValue(channel, out var community) ? community : Community;
 }

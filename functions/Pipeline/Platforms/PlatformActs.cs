@@ -4,7 +4,6 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Registry;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace Pipeline.Platforms;
 
@@ -38,13 +37,7 @@ public sealed class PlatformActs(PlatformHttp http, TimeProvider clock) : IDispo
         var pipeline = _pipelines.GetOrAddPipeline<PlatformAnswer>((place, isRepeatable), (builder, _) => Build(builder, isRepeatable));
         try
         {
-            var answer = await pipeline.ExecuteAsync(
-                async token =>
-                {
-                    using var message = request();
-                    return await http.SendAsync(message, token);
-                },
-                cancellationToken);
+            var answer = await http.SendAsync(pipeline, request, cancellationToken);
             if (answer.Headers.GetValueOrDefault("X-RateLimit-Remaining") == "0" && answer.Header("X-RateLimit-Reset-After") is { } reset)
                 _notBefore[place] = clock.GetUtcNow() + reset;
             return answer;
@@ -52,10 +45,6 @@ public sealed class PlatformActs(PlatformHttp http, TimeProvider clock) : IDispo
         catch (BrokenCircuitException)
         {
             return Busy(Pause);
-        }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or TimeoutRejectedException)
-        {
-            return PlatformAnswer.None;
         }
     }
 
@@ -78,17 +67,14 @@ public sealed class PlatformActs(PlatformHttp http, TimeProvider clock) : IDispo
                 MinimumThroughput = 8,
                 BreakDuration = Pause,
                 SamplingDuration = Pause,
-                ShouldHandle = arguments => ValueTask.FromResult(IsTrouble(arguments.Outcome)),
+                ShouldHandle = arguments => ValueTask.FromResult(PlatformHttp.IsTrouble(arguments.Outcome)),
             })
             .AddTimeout(AttemptTimeout);
     }
 
     // What was refused for being too much was certainly not done; what got no answer may have been.
     private static bool IsWorthAnotherTry(Outcome<PlatformAnswer> outcome, bool isRepeatable) =>
-        outcome.Result is { IsBusy: true } busy ? busy.RetryAfter is not { } wait || wait <= LongestWait : isRepeatable && IsTrouble(outcome);
-
-    private static bool IsTrouble(Outcome<PlatformAnswer> outcome) =>
-        outcome.Exception is HttpRequestException or TimeoutRejectedException || outcome.Result is { IsTrouble: true };
+        outcome.Result is { IsBusy: true } busy ? busy.RetryAfter is not { } wait || wait <= LongestWait : isRepeatable && PlatformHttp.IsTrouble(outcome);
 
     private static PlatformAnswer Busy(TimeSpan wait) => new(429, default, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {

@@ -1,6 +1,5 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace Pipeline.Platforms;
 
@@ -33,29 +32,9 @@ public sealed class PlatformApi
     }
 
     /// <param name="request">Makes the request, once for each attempt.</param>
-    public async Task<PlatformAnswer> AskAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _pipeline.ExecuteAsync(
-                async token =>
-                {
-                    using var message = request();
-                    return await _http.SendAsync(message, token);
-                },
-                cancellationToken);
-        }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or TimeoutRejectedException)
-        {
-            return PlatformAnswer.None;
-        }
-    }
+    public Task<PlatformAnswer> AskAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken) =>
+        _http.SendAsync(_pipeline, request, cancellationToken);
 
-    private static bool IsWorthAnotherTry(Outcome<PlatformAnswer> outcome) => outcome switch
-    {
-        { Exception: HttpRequestException or TimeoutRejectedException } => true,
-        { Result.IsBusy: true } => outcome.Result.RetryAfter is not { } wait || wait <= LongestWait,
-        { Result.IsTrouble: true } => true,
-        _ => false,
-    };
+    private static bool IsWorthAnotherTry(Outcome<PlatformAnswer> outcome) =>
+        outcome.Result is { IsBusy: true } busy ? busy.RetryAfter is not { } wait || wait <= LongestWait : PlatformHttp.IsTrouble(outcome);
 }

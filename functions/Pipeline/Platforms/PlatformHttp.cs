@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Polly;
+using Polly.Timeout;
 
 namespace Pipeline.Platforms;
 
-/// <summary>One attempt of one call to a platform, over connections that are kept. What comes back is an answer, whatever it says.</summary>
+/// <summary>Calls to platforms, over connections that are kept. What comes back is an answer, whatever it says and whether or not it came.</summary>
 public sealed class PlatformHttp : IDisposable
 {
     private const int MaxAnswerBytes = 1024 * 1024;
@@ -13,12 +15,31 @@ public sealed class PlatformHttp : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <exception cref="HttpRequestException">No answer came.</exception>
-    public async Task<PlatformAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <param name="pipeline">How often, how long, and when not at all.</param>
+    /// <param name="request">Makes the request, once for each attempt.</param>
+    public async Task<PlatformAnswer> SendAsync(
+        ResiliencePipeline<PlatformAnswer> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
-        using var answer = await _http.SendAsync(request, cancellationToken);
-        return new((int)answer.StatusCode, Json(await answer.Content.ReadAsByteArrayAsync(cancellationToken)), Headers(answer));
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                async token =>
+                {
+                    using var message = request();
+                    using var answer = await _http.SendAsync(message, token);
+                    return new PlatformAnswer((int)answer.StatusCode, Json(await answer.Content.ReadAsByteArrayAsync(token)), Headers(answer));
+                },
+                cancellationToken);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or TimeoutRejectedException)
+        {
+            return PlatformAnswer.None;
+        }
     }
+
+    /// <summary>Whether no answer came, or one that says that the platform is in trouble.</summary>
+    internal static bool IsTrouble(Outcome<PlatformAnswer> outcome) =>
+        outcome.Exception is HttpRequestException or TimeoutRejectedException || outcome.Result is { IsTrouble: true };
 
     public void Dispose() => _http.Dispose();
 
