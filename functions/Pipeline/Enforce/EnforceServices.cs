@@ -13,5 +13,7 @@ public static class EnforceServices
         .AddSingleton<PlatformActor, DiscourseActor>()
         .AddSingleton<PlatformActors>()
         .AddSingleton<AskForAct>()
+        .AddSingleton<ActBudget>()
+        .AddSingleton<ActOnVerdicts>()
         .AddSingleton<EnforceVerdict>();
 }

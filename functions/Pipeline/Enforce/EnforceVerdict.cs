@@ -13,8 +13,10 @@ public sealed partial class EnforceVerdict(
     IStore store, IBus bus, PlatformActors actors, TimeProvider clock, ILogger<EnforceVerdict> logger)
 {
     private const int MostPostponements = 12;
+    private static readonly TimeSpan Soonest = TimeSpan.FromMinutes(1);
 
-    public async Task HandleAsync(EnforcementDue due, CancellationToken cancellationToken)
+    /// <returns>How it stands with the act now.</returns>
+    public async Task<ActState> HandleAsync(EnforcementDue due, CancellationToken cancellationToken)
     {
         var member = await store.FindAsync(Tables.Members, Tables.MemberKey(due.Community, due.Member), cancellationToken)
             ?? throw new PoisonException("unknown-member", $"Nobody knows member {due.Member} of {due.Community} any more.");
@@ -32,25 +34,30 @@ public sealed partial class EnforceVerdict(
             },
             cancellationToken);
         if (known is { IsOver: true })
-            return;
+            return known.State;
         if (known is { State: ActState.Begun } && due.Kind == EnforcementKind.Warn)
         {
             await KeepAsync(due, ActState.Done, "It had been begun, and nobody is warned twice.", cancellationToken);
-            return;
+            return ActState.Done;
         }
 
-        await EndAsync(due, await actors.ActAsync(due, member, cancellationToken), cancellationToken);
+        // Some platforms take an end that is past for no end at all.
+        if (due.Until <= clock.GetUtcNow() + Soonest)
+            return await EndAsync(due, new ActResult.NothingLeft("Its time was over before it could begin."), cancellationToken);
+
+        return await EndAsync(due, await actors.ActAsync(due, member, cancellationToken), cancellationToken);
     }
 
-    private async Task EndAsync(EnforcementDue due, ActResult result, CancellationToken cancellationToken)
+    private async Task<ActState> EndAsync(EnforcementDue due, ActResult result, CancellationToken cancellationToken)
     {
+        var state = ActState.PutOff;
         switch (result)
         {
             case ActResult.Done:
-                await KeepAsync(due, ActState.Done, null, cancellationToken);
+                await KeepAsync(due, state = ActState.Done, null, cancellationToken);
                 break;
             case ActResult.NothingLeft nothing:
-                await KeepAsync(due, ActState.NothingLeft, nothing.Detail, cancellationToken);
+                await KeepAsync(due, state = ActState.NothingLeft, nothing.Detail, cancellationToken);
                 break;
             case ActResult.Refused refused:
                 await KeepAsync(due, ActState.Refused, refused.Detail, cancellationToken);
@@ -69,6 +76,7 @@ public sealed partial class EnforceVerdict(
         }
 
         LogActed(due.Community, due.Id, due.Kind, result.GetType().Name);
+        return state;
     }
 
     private Task KeepAsync(EnforcementDue due, ActState state, string? detail, CancellationToken cancellationToken) =>

@@ -17,6 +17,9 @@ public abstract class PlatformActor
 
     public abstract Source Source { get; }
 
+    /// <summary>Whether the platform knows such an act at all.</summary>
+    public virtual bool Knows(EnforcementKind act) => true;
+
     /// <param name="connection">With a token.</param>
     /// <param name="order">What to do.</param>
     public abstract Task<ActResult> ActAsync(Connection connection, ActOrder order, CancellationToken cancellationToken);

@@ -15,6 +15,8 @@ public sealed class PlatformActors(IEnumerable<PlatformActor> actors, Connection
         .Where(connection => connection.Serves(community))
         .MinBy(connection => connection.Id.Value, StringComparer.Ordinal);
 
+    public bool Knows(Source source, EnforcementKind act) => _actors.TryGetValue(source, out var actor) && actor.Knows(act);
+
     internal Task<ActResult> ActAsync(EnforcementDue due, MemberState member, CancellationToken cancellationToken)
     {
         if (connections.Find(due.Connection) is not { Token: not null } connection)

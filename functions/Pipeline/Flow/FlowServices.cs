@@ -29,5 +29,7 @@ public static class FlowServices
         .AddRollup()
         .AddReport()
         .AddSingleton<LinkAccounts>()
+        .AddSingleton<ModerateAndClassify>()
+        .AddSingleton<CarryOut>()
         .AddSingleton<QueueStages>();
 }

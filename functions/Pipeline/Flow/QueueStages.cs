@@ -1,31 +1,23 @@
 using Pipeline.Bus;
-using Pipeline.Enforce;
 using Pipeline.Model;
-using Pipeline.Record;
 using Pipeline.Rollup;
 
 namespace Pipeline.Flow;
 
 /// <summary>What is done with the messages of each queue, whichever host brings them.</summary>
-public sealed class QueueStages(RecordEvents record, EnforceVerdict enforce, RollUpDay rollUp)
+public sealed class QueueStages(ModerateAndClassify moderate, CarryOut carryOut, RollUpDay rollUp)
 {
     /// <summary><see cref="Queue.Events"/>: moderate, classify and record, in one pass.</summary>
     public Task<IReadOnlyList<Settlement>> ModerateAndClassifyAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
-        Settle.BatchAsync(deliveries, body => EventJson.Read(body.Span), record.HandleAsync, cancellationToken);
+        Settle.BatchAsync(deliveries, body => EventJson.Read(body.Span), moderate.HandleAsync, cancellationToken);
 
     /// <summary><see cref="Queue.Enforcements"/>: what is done on the platforms.</summary>
     public Task<IReadOnlyList<Settlement>> EnforceVerdictAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
-        Settle.BatchAsync(deliveries, EnforcementDue.Read, EnforceAllAsync, cancellationToken);
+        Settle.BatchAsync(deliveries, EnforcementDue.Read, carryOut.HandleAsync, cancellationToken);
 
     /// <summary><see cref="Queue.Rollups"/>: one community after the other.</summary>
     public Task<IReadOnlyList<Settlement>> RollUpDayAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
         Settle.BatchAsync(deliveries, RollupDue.Read, RollUpAllAsync, cancellationToken);
-
-    private async Task EnforceAllAsync(IReadOnlyList<EnforcementDue> dues, CancellationToken cancellationToken)
-    {
-        foreach (var due in dues)
-            await enforce.HandleAsync(due, cancellationToken);
-    }
 
     private async Task RollUpAllAsync(IReadOnlyList<RollupDue> dues, CancellationToken cancellationToken)
     {

@@ -27,6 +27,9 @@ public sealed record Community
 
     public ModerationMode Mode { get; init; }
 
+    /// <summary>Since when verdicts are carried out: what was only noted before weighs on nobody. Null unless they are.</summary>
+    public DateTimeOffset? EnforcingSince { get; init; }
+
     /// <summary>Members who are staff whatever their platform says.</summary>
     public IReadOnlyList<MemberId> Staff { get; set; } = [];
 

@@ -44,6 +44,24 @@ public sealed record MemberState
     /// <summary>The first texts with links that the member wrote, in the order of time; null: none.</summary>
     public IReadOnlyList<LinkedText>? FirstLinks { get; init; }
 
+    /// <summary>The first days (UTC) on which the member wrote, as many as <see cref="Trust"/> asks for; null: none.</summary>
+    public IReadOnlyList<DateOnly>? WritingDays { get; init; }
+
+    /// <summary>Times of grace, in their order; null: none.</summary>
+    public IReadOnlyList<Grace>? Graces { get; init; }
+
+    /// <summary>The grace that covers the instant; null: none does.</summary>
+    public Grace? GraceAt(DateTimeOffset at)
+    {
+        foreach (var grace in Graces ?? [])
+        {
+            if (grace.Covers(at))
+                return grace;
+        }
+
+        return null;
+    }
+
     public bool IsStaffAt(DateTimeOffset at) => StaffChanges is { } changes && changes.IsStaffAt(at);
 
     public static MemberState Join(MemberState one, MemberState other)
@@ -57,6 +75,8 @@ public sealed record MemberState
             JoinedAt = joined.JoinedAt,
             Attribution = joined.Attribution,
             Inviter = joined.Inviter,
+            WritingDays = Trust.Join(one.WritingDays, other.WritingDays),
+            Graces = Grace.Join(one.Graces, other.Graces),
             FirstLinks = LinkedText.Join(one.FirstLinks, other.FirstLinks),
             StaffChanges = one.StaffChanges is null && other.StaffChanges is null ? null : StaffTimes.Join(one.StaffChanges, other.StaffChanges),
         };

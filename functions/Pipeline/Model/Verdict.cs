@@ -54,12 +54,23 @@ public sealed record Verdict
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Outcome Outcome { get; init; }
 
-    /// <summary>What every check saw, in the order of the checks.</summary>
+    /// <summary>What the checks alone came to, before what the member did earlier.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required Outcome Severity { get; init; }
+
+    /// <summary>What every check saw, in the order of the checks, and then what weighed beside it.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The rule that decided, as it was published to members at that time; null where none applies.</summary>
+    public string? Quote { get; init; }
 
     /// <summary>Version of the checks and models that decided.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The name of the rule that decided: of the first finding that is as severe as the checks came to; null where none applies.</summary>
+    [JsonIgnore]
+    public string? Rule => Findings.FirstOrDefault(finding => finding.Severity == Severity && finding.Rule is not null)?.Rule;
+
     public bool SaysTheSameAs(Verdict other) =>
-        Outcome == other.Outcome && Version == other.Version && Findings.SequenceEqual(other.Findings);
+        Outcome == other.Outcome && Severity == other.Severity && Version == other.Version && Findings.SequenceEqual(other.Findings);
 }

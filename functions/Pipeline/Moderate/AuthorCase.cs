@@ -22,6 +22,8 @@ internal sealed record AuthorCase(AuthorSpan Span, MemberState Author, IReadOnly
     public bool SeesTheSameAs(AuthorCase other) =>
         Author.FirstSeenAt == other.Author.FirstSeenAt
         && Author.IsBot == other.Author.IsBot
+        && Author.TrustedFrom() == other.Author.TrustedFrom()
+        && (Author.Graces ?? []).SequenceEqual(other.Author.Graces ?? [])
         && (Author.FirstLinks ?? []).SequenceEqual(other.Author.FirstLinks ?? [])
         && (Author.StaffChanges ?? []).SequenceEqual(other.Author.StaffChanges ?? [])
         && Texts.Select(text => text.Event).SequenceEqual(other.Texts.Select(text => text.Event));

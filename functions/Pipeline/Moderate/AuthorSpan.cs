@@ -23,6 +23,14 @@ internal sealed record AuthorSpan(MemberId Author, DateTimeOffset From, DateTime
                 yield return new(after.Member, text.At, trusted);
         }
 
+        if (after.TrustedFrom() is { } earned && earned < (before.TrustedFrom() ?? now))
+            yield return new(after.Member, earned, before.TrustedFrom() ?? now);
+        foreach (var grace in after.Graces ?? [])
+        {
+            if (before.Graces?.Contains(grace) != true)
+                yield return new(after.Member, grace.From, grace.Until < now ? grace.Until : now);
+        }
+
         if (after.IsBot && !before.IsBot)
             yield return new(after.Member, after.FirstSeenAt, now);
 

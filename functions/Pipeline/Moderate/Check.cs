@@ -11,6 +11,9 @@ public abstract class Check
     /// <summary>Part of stored findings: names never change.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether this is about likelihood and not about a rule that was plainly broken: of a trusted member it is only shown to a moderator.</summary>
+    public virtual bool IsSuspicion => false;
+
     public abstract Finding Inspect(JudgedText text);
 
     protected Finding Passed(string evidence) => new(Name, Outcome.Allowed, evidence);

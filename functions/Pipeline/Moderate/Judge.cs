@@ -16,16 +16,22 @@ public sealed class Judge(IEnumerable<Check> checks)
         var outcome = Outcome.Allowed;
         for (var i = 0; i < findings.Length; i++)
         {
-            findings[i] = _checks[i].Inspect(judged);
+            findings[i] = Trusting(_checks[i], _checks[i].Inspect(judged), judged);
             outcome = findings[i].Severity > outcome ? findings[i].Severity : outcome;
         }
 
-        return VerdictOn(judged.Text, outcome, findings);
+        var verdict = VerdictOn(judged.Text, outcome, findings);
+        return verdict.Rule is { } rule && outcome > Outcome.Allowed ? verdict with { Quote = RuleWords.Quote(judged.Rules, rule) } : verdict;
     }
 
     /// <summary>Staff and bots are not moderated.</summary>
     public static Verdict Exempt(ActivityFact text, string reason) =>
         VerdictOn(text, Outcome.Allowed, [new("exempt", Outcome.Allowed, reason)]);
+
+    private static Finding Trusting(Check check, Finding finding, JudgedText judged) =>
+        check.IsSuspicion && finding.Severity > Outcome.Flagged && judged.IsByTrusted
+            ? finding with { Severity = Outcome.Flagged, Evidence = $"{finding.Evidence}, by a trusted member" }
+            : finding;
 
     private static Verdict VerdictOn(ActivityFact text, Outcome outcome, IReadOnlyList<Finding> findings) => new()
     {
@@ -37,6 +43,7 @@ public sealed class Judge(IEnumerable<Check> checks)
         Author = text.Member,
         TextAt = text.At,
         Outcome = outcome,
+        Severity = outcome,
         Findings = findings,
         Version = Version,
     };

@@ -14,6 +14,8 @@ public sealed record JudgedText(ActivityFact Text, ReadOnlyMemory<ActivityFact> 
 
     public bool IsByNewcomer => Text.At - Author.FirstSeenAt < Rules.NewcomerWindow;
 
+    public bool IsByTrusted => Author.TrustedFrom() <= Text.At;
+
     /// <summary>The author's earlier texts that are less than <paramref name="window"/> older.</summary>
     public ReadOnlySpan<ActivityFact> Within(TimeSpan window)
     {

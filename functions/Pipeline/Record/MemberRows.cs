@@ -20,7 +20,11 @@ internal static class MemberRows
     };
 
     public static MemberState Wrote(CommunityEvent communityEvent, Person author, ChannelId channel, MessageId message, TextSignals signals) =>
-        Seen(communityEvent, author) with { FirstLinks = signals.Links == 0 ? null : [new(communityEvent.At, channel, message, signals.Links)] };
+        Seen(communityEvent, author) with
+        {
+            WritingDays = [DateOnly.FromDateTime(communityEvent.At.UtcDateTime)],
+            FirstLinks = signals.Links == 0 ? null : [new(communityEvent.At, channel, message, signals.Links)],
+        };
 
     public static MemberState Joined(MemberJoined joined) => Seen(joined, joined.Member) with
     {

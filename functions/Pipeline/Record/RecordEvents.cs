@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pipeline.Model;
 using Pipeline.Moderate;
 using Pipeline.Store;
@@ -14,14 +15,19 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
     private const int CommunitiesAtOnce = 8;
 
     /// <summary>Live events: recorded and judged.</summary>
-    public Task HandleAsync(IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken) =>
-        RecordAsync(events, judged: true, cancellationToken);
+    /// <returns>What stands against the events' texts, also when they come again; and what changed about others.</returns>
+    public async Task<IReadOnlyList<Judged>> HandleAsync(IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
+    {
+        var all = new ConcurrentQueue<Judged>();
+        await RecordAsync(events, all, cancellationToken);
+        return [.. all];
+    }
 
     /// <summary>History: recorded, and not judged, for nothing can be done about it any more.</summary>
     public Task ImportAsync(IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken) =>
-        RecordAsync(events, judged: false, cancellationToken);
+        RecordAsync(events, judged: null, cancellationToken);
 
-    private async Task RecordAsync(IReadOnlyList<CommunityEvent> events, bool judged, CancellationToken cancellationToken)
+    private async Task RecordAsync(IReadOnlyList<CommunityEvent> events, ConcurrentQueue<Judged>? judged, CancellationToken cancellationToken)
     {
         // Communities have no row in common; what they wait for is the store.
         await Parallel.ForEachAsync(
@@ -30,13 +36,13 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
             async (own, cancellation) =>
             {
                 var community = await communities.GetAsync(own.Key, cancellation);
-                await RecordAsync(community, [.. own], judged && community.Mode != ModerationMode.Off, cancellation);
+                await RecordAsync(community, [.. own], community.Mode == ModerationMode.Off ? null : judged, cancellation);
             });
     }
 
-    private async Task RecordAsync(Community community, IReadOnlyList<CommunityEvent> events, bool judged, CancellationToken cancellationToken)
+    private async Task RecordAsync(Community community, IReadOnlyList<CommunityEvent> events, ConcurrentQueue<Judged>? judged, CancellationToken cancellationToken)
     {
-        var rows = await read.OfAsync(community, events, judged, cancellationToken);
+        var rows = await read.OfAsync(community, events, judged is not null, cancellationToken);
         var written = events.Select(communityEvent => communityEvent.Id).ToHashSet();
 
         var messages = await store.JoinAsync(Tables.Messages, rows.Messages, cancellationToken);
@@ -46,8 +52,12 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
         // After the facts: whoever changes what is known of a member then looks at facts that are there, or we see the change here.
         var members = await store.JoinAsync(Tables.Members, rows.Members, cancellationToken);
         await RecordOthersAsync(rows, cancellationToken);
-        if (judged)
-            await JudgeAsync(community, [.. recorded.Where(fact => written.Contains(fact.After.Event))], members, cancellationToken);
+        if (judged is not null)
+        {
+            var verdicts = await JudgeAsync(community, [.. recorded.Where(fact => written.Contains(fact.After.Event))], members, cancellationToken);
+            foreach (var verdict in verdicts.Where(one => one.IsNews || written.Contains(one.After.Text)))
+                judged.Enqueue(verdict);
+        }
 
         var token = Guid.NewGuid().ToString("N");
         var days = facts.Select(fact => fact.Day).Concat(rows.OtherDays).Distinct();
@@ -76,7 +86,7 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
         await store.JoinAsync(Tables.LinkCodes, rows.LinkCodes, cancellationToken);
     }
 
-    private async Task JudgeAsync(
+    private Task<IReadOnlyList<Judged>> JudgeAsync(
         Community community,
         IReadOnlyList<Joined<ActivityFact>> facts,
         IReadOnlyList<Joined<MemberState>> members,
@@ -88,6 +98,6 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
             .Select(fact => AuthorSpan.Of(fact, community.Rules))
             .Concat(members.SelectMany(member => AuthorSpan.Of(member, community.Rules, now)));
         var fresh = facts.Where(fact => fact.Before is not { IsText: true }).Select(fact => fact.After.Event).ToHashSet();
-        await judge.HandleAsync(community, AuthorSpan.Merge(spans, community.Rules.LongestWindow), fresh, cancellationToken);
+        return judge.HandleAsync(community, AuthorSpan.Merge(spans, community.Rules.LongestWindow), fresh, cancellationToken);
     }
 }

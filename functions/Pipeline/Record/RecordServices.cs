@@ -18,8 +18,10 @@ public static class RecordServices
         .AddSingleton<Check, RepeatCheck>()
         .AddSingleton<Check, FloodCheck>()
         .AddSingleton<Judge>()
+        .AddSingleton<ClimbLadder>()
         .AddSingleton<JudgeTexts>()
         .AddSingleton<LinkCodes>()
         .AddSingleton<ReadBatch>()
+        .AddSingleton<WithdrawMessage>()
         .AddSingleton<RecordEvents>();
 }

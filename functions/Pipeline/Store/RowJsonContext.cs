@@ -9,6 +9,7 @@ namespace Pipeline.Store;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ActivityFact))]
+[JsonSerializable(typeof(ActsSpent))]
 [JsonSerializable(typeof(ChannelAlias))]
 [JsonSerializable(typeof(Click))]
 [JsonSerializable(typeof(ConnectionChecked))]
@@ -24,6 +25,7 @@ namespace Pipeline.Store;
 [JsonSerializable(typeof(MessageState))]
 [JsonSerializable(typeof(Quarantined))]
 [JsonSerializable(typeof(RedeemedCode))]
+[JsonSerializable(typeof(Strike))]
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(Cohort))]
 [JsonSerializable(typeof(DaySheet))]

@@ -23,6 +23,12 @@ public static class Tables
     public static Table<Verdict> Verdicts { get; } = new(
         "Verdicts", RowJsonContext.Default.Verdict, VerdictKey, (_, incoming) => incoming);
 
+    /// <summary>By member and time, so that what weighs on a member is one range.</summary>
+    public static Table<Strike> Strikes { get; } = new("Strikes", RowJsonContext.Default.Strike, StrikeKey, Strike.Join);
+
+    public static Table<ActsSpent> Budgets { get; } = new(
+        "Budgets", RowJsonContext.Default.ActsSpent, row => new(row.Community.Value, "acts"), (_, incoming) => incoming);
+
     public static Table<Enforcement> Enforcements { get; } = new(
         "Enforcements", RowJsonContext.Default.Enforcement, row => EnforcementKey(row.Community, row.DecidedAt, row.Id), (_, incoming) => incoming);
 
@@ -98,9 +104,21 @@ public static class Tables
     public static RowKey MemberKey(CommunityId community, MemberId member) => new(community.Value, member.Value);
 
     /// <summary>Newest first within a month.</summary>
-    public static RowKey VerdictKey(Verdict row) => new(
-        MonthPartition(row.Community, row.TextAt),
-        $"{KeyText.ReverseTime(row.TextAt)}|{MessagePart(row.Channel, row.Message)}{(row.IsEdit ? "|" + row.Text.Value : "")}");
+    public static RowKey VerdictKey(Verdict row) => VerdictKey(row.Community, row.TextAt, row.Channel, row.Message, row.IsEdit ? row.Text : null);
+
+    /// <summary>Of the verdict on the text of a strike.</summary>
+    public static RowKey VerdictKey(Strike row) => VerdictKey(row.Community, row.At, row.Channel, row.Message, row.IsEdit ? row.Text : null);
+
+    private static RowKey VerdictKey(CommunityId community, DateTimeOffset at, ChannelId channel, MessageId message, EventId? edit) => new(
+        MonthPartition(community, at),
+        $"{KeyText.ReverseTime(at)}|{MessagePart(channel, message)}{(edit is { } changed ? "|" + changed.Value : "")}");
+
+    public static RowKey StrikeKey(Strike row) => new(
+        row.Community.Value,
+        $"{StrikesFrom(row.Member, row.At)}|{MessagePart(row.Channel, row.Message)}{(row.IsEdit ? "|" + row.Text.Value : "")}");
+
+    /// <summary>From the member's strikes at <paramref name="from"/> on.</summary>
+    public static string StrikesFrom(MemberId member, DateTimeOffset from) => $"{member.Value}|{KeyText.Time(from)}";
 
     /// <summary>Newest first within a month.</summary>
     public static RowKey EnforcementKey(CommunityId community, DateTimeOffset decidedAt, string id) =>

@@ -94,6 +94,17 @@ internal sealed class Enforcing : IAsyncDisposable
     public async Task<Settlement> DeliverAsync(EnforcementDue due) =>
         (await _services.GetRequiredService<QueueStages>().EnforceVerdictAsync([new(due.Id, due.Write(), 1)], Cancelled)).Single();
 
+    /// <summary>Events as the queue would hand them over, in one batch.</summary>
+    public Task<IReadOnlyList<Settlement>> DeliverAsync(params CommunityEvent[] events) =>
+        _services.GetRequiredService<QueueStages>().ModerateAndClassifyAsync(
+            [.. events.Select(one => new Delivery(one.Id.Value, EventJson.Write(one), 1))], Cancelled);
+
+    /// <summary>What was asked to be done, in the order of asking.</summary>
+    public IReadOnlyList<EnforcementDue> Asked =>
+        [.. Bus.All.Where(sent => sent.Queue == Queue.Enforcements).Select(sent => EnforcementDue.Read(sent.Message.Body))];
+
+    public Task SetAsync(Community community) => _services.GetRequiredService<CommunityDirectory>().SetAsync(community, Cancelled);
+
     public async Task<Enforcement?> LoggedAsync(EnforcementDue due) =>
         await Store.FindAsync(Tables.Enforcements, Tables.EnforcementKey(due.Community, due.DecidedAt, due.Id), Cancelled);
 

@@ -55,7 +55,7 @@ public sealed class AnyOrderTests
 
         var verdicts = await stages.RowsAsync(Store.Tables.Verdicts, Store.Tables.MonthPartition(An.Club, An.At(0)));
         verdicts.SelectMany(verdict => verdict.Findings).Where(finding => finding.Severity != Outcome.Allowed).Select(finding => finding.Check)
-            .Distinct().Order().ShouldBe(["invite", "newcomer-links", "repeat", "score"]);
+            .Distinct().Order().ShouldBe(["invite", "ladder", "newcomer-links", "repeat", "score"]);
     }
 
     private static IEnumerable<CommunityEvent[]> Batches(CommunityEvent[] events, Random random)

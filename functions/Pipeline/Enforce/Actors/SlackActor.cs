@@ -17,6 +17,8 @@ public sealed class SlackActor(PlatformActs acts, IOptions<PlatformOptions> plat
 
     public override Source Source => Source.Slack;
 
+    public override bool Knows(EnforcementKind act) => act is not (EnforcementKind.Mute or EnforcementKind.Unmute);
+
     public override async Task<ActResult> ActAsync(Connection connection, ActOrder order, CancellationToken cancellationToken)
     {
         var (due, channel) = (order.Due, order.Due.Channel?.Value);

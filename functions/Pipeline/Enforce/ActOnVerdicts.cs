@@ -1,0 +1,69 @@
+using Pipeline.Bus;
+using Pipeline.Model;
+using Pipeline.Store;
+
+namespace Pipeline.Enforce;
+
+/// <summary>
+/// Asks for what verdicts come to on the platforms, where a community lets them be carried out. Asked again for the same verdict, the same
+/// acts are asked for under the same ids, so that each is done once.
+/// </summary>
+public sealed class ActOnVerdicts(IStore store, IBus bus, PlatformActors actors, ActBudget budget, TimeProvider clock)
+{
+    /// <summary>Whoever made the decision, where no person did.</summary>
+    public const string ByRules = "rules";
+
+    // Later, everybody has read it; a moderator decides then.
+    private static readonly TimeSpan InTime = TimeSpan.FromDays(1);
+
+    /// <param name="verdicts">Of the community, as they stood and as they stand.</param>
+    public async Task HandleAsync(Community community, IReadOnlyList<(Outcome Before, Verdict After)> verdicts, CancellationToken cancellationToken)
+    {
+        if (community.Mode != ModerationMode.Enforce)
+            return;
+
+        var now = clock.GetUtcNow();
+        var dues = new List<EnforcementDue>();
+        foreach (var (before, verdict) in verdicts)
+        {
+            var undoing = PlannedActs.Undoing(before, verdict.Outcome);
+            var acts = now - verdict.TextAt <= InTime ? PlannedActs.Of(verdict.Outcome) : [];
+            if (undoing.Count + acts.Count == 0 || await ActorAsync(verdict, cancellationToken) is not { } by)
+                continue;
+
+            dues.AddRange(undoing.Where(act => by.Knows(act)).Select(act => Due(verdict, act, community, by.Connection)));
+            if (acts.Count > 0 && await budget.TakeAsync(community, verdict.Text, cancellationToken))
+                dues.AddRange(acts.Where(act => by.Knows(act)).Select(act => Due(verdict, act, community, by.Connection)));
+        }
+
+        if (dues.Count > 0)
+            await bus.PublishAsync(Queue.Enforcements, [.. dues.Select(due => new BusMessage(due.Id, due.Write()))], cancellationToken);
+    }
+
+    private async Task<Actor?> ActorAsync(Verdict verdict, CancellationToken cancellationToken)
+    {
+        var member = await store.FindAsync(Tables.Members, Tables.MemberKey(verdict.Community, verdict.Author), cancellationToken);
+        return member is not null && actors.For(verdict.Community, member.Source) is { } connection
+            ? new(connection.Id, act => actors.Knows(member.Source, act))
+            : null;
+    }
+
+    private static EnforcementDue Due(Verdict verdict, EnforcementKind act, Community community, ConnectionId connection) => new()
+    {
+        Id = $"{verdict.Text.Value}-{act}".ToLowerInvariant(),
+        Community = verdict.Community,
+        Connection = connection,
+        Member = verdict.Author,
+        Kind = act,
+        Channel = verdict.Channel,
+        Message = verdict.Message,
+        Until = act == EnforcementKind.Mute ? verdict.TextAt + community.Rules.Ladder.MuteFor : null,
+
+        // The same however often it is asked for, so that it finds its own row in the log.
+        DecidedAt = verdict.TextAt,
+        By = ByRules,
+        Rule = verdict.Quote ?? RuleWords.Quote(community.Rules, RuleNames.NoSpam),
+    };
+
+    private sealed record Actor(ConnectionId Connection, Func<EnforcementKind, bool> Knows);
+}

@@ -1,0 +1,24 @@
+using Pipeline.Model;
+
+namespace Pipeline.Enforce;
+
+/// <summary>What a verdict comes to on a platform.</summary>
+internal static class PlannedActs
+{
+    public static IReadOnlyList<EnforcementKind> Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Warned => [EnforcementKind.Warn],
+        Outcome.Removed => [EnforcementKind.Remove, EnforcementKind.Warn],
+        Outcome.Muted => [EnforcementKind.Remove, EnforcementKind.Warn, EnforcementKind.Mute],
+        Outcome.Banned => [EnforcementKind.Remove, EnforcementKind.Warn, EnforcementKind.Ban],
+        _ => [],
+    };
+
+    /// <summary>What gives back what a heavier verdict took; a message that is gone cannot be given back here.</summary>
+    public static IReadOnlyList<EnforcementKind> Undoing(Outcome before, Outcome after) => (before, after) switch
+    {
+        (Outcome.Banned, < Outcome.Banned) => [EnforcementKind.Unban],
+        (Outcome.Muted, < Outcome.Muted) => [EnforcementKind.Unmute],
+        _ => [],
+    };
+}
