@@ -1,8 +1,8 @@
 namespace Pipeline.Model;
 
 /// <summary>
-/// A community's day as the roll-up needs it: one packed entry for each account that was active, joined or left. A sheet is made anew
-/// from the day's facts, never added to. A large day is several parts, each small enough for a column of Table Storage.
+/// A community's day as the roll-up needs it: what each account did, or (in a table of its own) who answered, reacted to and brought whom.
+/// A sheet is made anew from the day's facts, never added to. A large day is several parts, each small enough for a column of Table Storage.
 /// </summary>
 public sealed record DaySheet
 {
@@ -19,7 +19,7 @@ public sealed record DaySheet
     /// <summary>Facts that count on the whole day.</summary>
     public int Facts { get; init; }
 
-    /// <summary>Accounts with an entry, in ascending order, packed.</summary>
+    /// <summary>By account, in ascending order, packed.</summary>
     public byte[] Entries { get; init; } = [];
 
     /// <summary>The same content, whatever its revision.</summary>

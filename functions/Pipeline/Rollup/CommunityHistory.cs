@@ -57,6 +57,9 @@ internal sealed class CommunityHistory
 
     public DateOnly DayAt(int day) => FirstDay.AddDays(day);
 
+    /// <summary>Where the day ends and the next one begins, in UTC ticks.</summary>
+    public long EndOf(int day) => _ends[day];
+
     /// <summary>The day's entries, by account.</summary>
     public ReadOnlySpan<HistoryEntry> On(int day) => _days[day];
 

@@ -26,6 +26,15 @@ internal sealed class IdTable
         }
     }
 
+    /// <summary>The id's ordinal; -1 if it never came.</summary>
+    public int Find(UInt128 id)
+    {
+        var slot = Slot(id);
+        while (_slots[slot] is var place and not 0 && _ids[place - 1] != id)
+            slot = (slot + 1) & (_slots.Length - 1);
+        return _slots[slot] - 1;
+    }
+
     private int Slot(UInt128 id) => (int)((((ulong)id ^ (ulong)(id >> 64)) * 0x9E3779B97F4A7C15) >> _shift);
 
     private int Add(UInt128 id, int slot)

@@ -1,4 +1,5 @@
 using Pipeline.Model;
+using Pipeline.Rollup.Interactions;
 using Pipeline.Store;
 
 namespace Pipeline.Rollup;
@@ -8,71 +9,57 @@ internal sealed class Ledger
 {
     private readonly IStore _store;
     private readonly Community _community;
-    private readonly SortedDictionary<(DateOnly Day, int Part), DaySheet> _sheets;
-    private readonly List<DaySheet> _changed = [];
-    private readonly List<RowKey> _gone = [];
+    private readonly StoredSheets _activity;
+    private readonly StoredSheets _interactions;
 
-    private Ledger(IStore store, Community community, SortedDictionary<(DateOnly Day, int Part), DaySheet> sheets)
-    {
-        _store = store;
-        _community = community;
-        _sheets = sheets;
-    }
+    private Ledger(IStore store, Community community, StoredSheets activity, StoredSheets interactions) =>
+        (_store, _community, _activity, _interactions) = (store, community, activity, interactions);
 
-    /// <summary>In the order of their days.</summary>
-    public IEnumerable<DaySheet> Sheets => _sheets.Values;
+    /// <summary>What each account did, in the order of days.</summary>
+    public IEnumerable<DaySheet> Activity => _activity.All;
 
-    public static async Task<Ledger> OpenAsync(IStore store, Community community, CancellationToken cancellationToken)
-    {
-        var sheets = new SortedDictionary<(DateOnly, int), DaySheet>();
-        await foreach (var sheet in store.RangeAsync(Tables.Days, community.Id.Value, cancellationToken: cancellationToken))
-            sheets[(sheet.Day, sheet.Part)] = sheet;
-        return new(store, community, sheets);
-    }
+    /// <summary>Who answered, reacted to and brought whom, in the order of days.</summary>
+    public IEnumerable<DaySheet> Interactions => _interactions.All;
+
+    public static async Task<Ledger> OpenAsync(IStore store, Community community, CancellationToken cancellationToken) => new(
+        store, community,
+        await StoredSheets.OpenAsync(store, Tables.Days, community.Id, cancellationToken),
+        await StoredSheets.OpenAsync(store, Tables.Interactions, community.Id, cancellationToken));
 
     public DateOnly? LastDay(DateOnly through)
     {
         DateOnly? last = null;
-        foreach (var (day, _) in _sheets.Keys)
-            last = day <= through ? day : last;
+        foreach (var sheet in _activity.All)
+            last = sheet.Day <= through ? sheet.Day : last;
         return last;
     }
 
-    /// <summary>Makes the days' sheets of their facts.</summary>
-    public async Task RebuildAsync(IReadOnlyCollection<DateOnly> days, CancellationToken cancellationToken)
+    /// <summary>Makes the sheets of the days of their facts, and of those that an older version packed.</summary>
+    public async Task RebuildAsync(IEnumerable<DateOnly> days, CancellationToken cancellationToken)
     {
         var zone = _community.Zone;
-        foreach (var day in days)
+        foreach (var day in days.Union(Outdated()).ToList())
         {
             var builder = new SheetBuilder(_community.Id, day, zone);
             var facts = _store.RangeAsync(Tables.Activity, Tables.DayPartition(_community.Id, day), cancellationToken: cancellationToken);
             await foreach (var fact in facts)
                 builder.Add(fact);
-            Replace(day, builder.Build());
+
+            var (activity, interactions) = builder.Build();
+            _activity.Replace(day, activity);
+            _interactions.Replace(day, interactions);
         }
     }
 
     /// <summary>Writes the sheets that differ from what is stored.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        await _store.PutAsync(Tables.Days, _changed, cancellationToken);
-        await _store.DeleteAsync(Tables.Days, _gone, cancellationToken);
+        await _activity.SaveAsync(cancellationToken);
+        await _interactions.SaveAsync(cancellationToken);
     }
 
-    private void Replace(DateOnly day, IReadOnlyList<DaySheet> parts)
-    {
-        foreach (var part in parts)
-        {
-            var known = _sheets.GetValueOrDefault((day, part.Part));
-            if (known is not null && known.SaysTheSameAs(part))
-                continue;
-
-            var next = part with { Revision = known is null ? 0 : known.Revision + 1 };
-            _sheets[(day, part.Part)] = next;
-            _changed.Add(next);
-        }
-
-        for (var surplus = parts.Count; _sheets.Remove((day, surplus)); surplus++)
-            _gone.Add(Tables.DaySheetKey(_community.Id, day, surplus));
-    }
+    // A day with a sheet of activity has one of interactions, unless a version that knew none made it.
+    private IEnumerable<DateOnly> Outdated() =>
+        _activity.All.Where(sheet => sheet.Part == 0 && _interactions.Find(sheet.Day) is not { Entries: [InteractionFormat.Version, ..] })
+            .Select(sheet => sheet.Day);
 }

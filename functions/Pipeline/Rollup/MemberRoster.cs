@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text;
 using Pipeline.Model;
 
@@ -24,7 +23,8 @@ internal sealed class MemberRoster
     {
         Member,
         StaffAtTimes,
-        NeverCounted,
+        AlwaysStaff,
+        Bot,
     }
 
     public MemberRoster(Persons? persons = null)
@@ -55,8 +55,11 @@ internal sealed class MemberRoster
             ? _ids.Of(id)
             : throw new UnreachableException();
 
-    /// <summary>Bots, and who is always staff.</summary>
-    public void Exclude(MemberId member) => StandingOf(Of(member)) = Standing.NeverCounted;
+    /// <summary>Who is always staff.</summary>
+    public void Exclude(MemberId member) => Raise(Of(member), Standing.AlwaysStaff);
+
+    /// <summary>Who is no person.</summary>
+    public void ExcludeBot(MemberId member) => Raise(Of(member), Standing.Bot);
 
     /// <summary>Who was staff at times: not counted on the days that ended in such a time.</summary>
     /// <param name="member">Whose changes they are.</param>
@@ -64,21 +67,27 @@ internal sealed class MemberRoster
     public void Exclude(MemberId member, IReadOnlyList<StaffChange> changes)
     {
         var ordinal = Of(member);
-        ref var standing = ref StandingOf(ordinal);
-        if (standing == Standing.NeverCounted)
+        Raise(ordinal, Standing.StaffAtTimes);
+        if (IsNeverCounted(ordinal))
             return;
 
-        standing = Standing.StaffAtTimes;
         _staffChanges[ordinal] = _staffChanges.TryGetValue(ordinal, out var others) ? StaffTimes.Either(others, changes) : changes;
     }
 
-    public bool IsNeverCounted(int member) => member < _standings.Count && _standings[member] == Standing.NeverCounted;
+    /// <summary>Always staff, or a bot.</summary>
+    public bool IsNeverCounted(int member) => member < _standings.Count && _standings[member] >= Standing.AlwaysStaff;
+
+    public bool IsBot(int member) => member < _standings.Count && _standings[member] == Standing.Bot;
 
     /// <param name="member">The ordinal.</param>
     /// <param name="dayEnd">Where the next day begins, in UTC ticks: a change at that instant is the next day's.</param>
     public bool IsStaff(int member, long dayEnd) =>
-        member < _standings.Count && _standings[member] == Standing.StaffAtTimes
-        && _staffChanges[member].IsStaffAt(new(dayEnd - 1, TimeSpan.Zero));
+        member < _standings.Count && _standings[member] switch
+        {
+            Standing.AlwaysStaff => true,
+            Standing.StaffAtTimes => _staffChanges[member].IsStaffAt(new(dayEnd - 1, TimeSpan.Zero)),
+            _ => false,
+        };
 
     /// <summary>The changes as days of a history; those from before it count as its first day's.</summary>
     public IReadOnlyList<StaffDay> StaffDays(DateOnly first, int days, TimeZoneInfo zone) =>
@@ -89,10 +98,12 @@ internal sealed class MemberRoster
             .OrderBy(change => change.Day),
     ];
 
-    private ref Standing StandingOf(int member)
+    // What a person is with one account, the person is; and a bot is one whatever else it is.
+    private void Raise(int member, Standing standing)
     {
         while (member >= _standings.Count)
             _standings.Add(Standing.Member);
-        return ref CollectionsMarshal.AsSpan(_standings)[member];
+        if (_standings[member] < standing)
+            _standings[member] = standing;
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
         ThrowIfGivenUp(run);
         await ledger.SaveAsync(cancellationToken);
 
-        var history = CommunityHistory.Of(ledger.Sheets, await RosterAsync(community, cancellationToken), run.Through, community.Zone);
+        var history = CommunityHistory.Of(ledger.Activity, await RosterAsync(community, cancellationToken), run.Through, community.Zone);
         var (metrics, cohorts) = Numbers.Of(community.Id, history);
         var rows = await WriteChangesAsync(Tables.Metrics, community.Id, metrics, cancellationToken)
             + await WriteChangesAsync(Tables.Cohorts, community.Id, cohorts, cancellationToken);
@@ -58,7 +58,7 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
         await foreach (var member in store.RangeAsync(Tables.Members, community.Id.Value, cancellationToken: cancellationToken))
         {
             if (member.IsBot)
-                roster.Exclude(member.Member);
+                roster.ExcludeBot(member.Member);
             else if (member.StaffChanges is { } changes)
                 roster.Exclude(member.Member, changes);
         }

@@ -80,6 +80,9 @@ public static class Tables
     public static Table<DaySheet> Days { get; } = new(
         "Days", RowJsonContext.Default.DaySheet, row => DaySheetKey(row.Community, row.Day, row.Part), (_, incoming) => incoming);
 
+    public static Table<DaySheet> Interactions { get; } = new(
+        "Interactions", RowJsonContext.Default.DaySheet, row => DaySheetKey(row.Community, row.Day, row.Part), (_, incoming) => incoming);
+
     public static Table<Metric> Metrics { get; } = new(
         "Metrics", RowJsonContext.Default.Metric, row => MetricKey(row.Community, row.Day, row.Platform), (_, incoming) => incoming);
 

@@ -1,6 +1,7 @@
 using Pipeline.Model;
 using Pipeline.Rollup;
 using Pipeline.Rollup.Definitions;
+using Pipeline.Rollup.Interactions;
 using Spectre.Console;
 
 namespace Pipeline.Benchmarks.Rollup;
@@ -14,11 +15,14 @@ internal sealed class RollupMeasurement
     private long _facts;
     private long _sheets;
     private long _bytes;
+    private long _interactionBytes;
+    private long _interactions;
     private long _entries;
     private long _rows;
     private long _allocated;
     private TimeSpan _packing;
     private TimeSpan _reading;
+    private TimeSpan _telling;
     private TimeSpan _counting;
 
     public static RollupMeasurement Run(RollupScale scale)
@@ -41,19 +45,20 @@ internal sealed class RollupMeasurement
             table.AddColumn(new TableColumn(figure).RightAligned());
         AddStage("sheets from facts", _packing, _facts, "facts");
         AddStage("history from sheets", _reading, _entries, "entries");
+        AddStage("interactions from sheets", _telling, _interactions, "interactions");
         AddStage("numbers from history", _counting, _rows, "rows");
-        AddStage("sheets to numbers", _reading + _counting, _sheets, "sheets");
+        AddStage("sheets to numbers", _reading + _telling + _counting, _sheets, "sheets");
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"{_allocated / 1e6:f1} MB allocated from sheets to numbers by the largest community; {_bytes / 1e6:f1} MB of sheets in all");
+        AnsiConsole.WriteLine($"{_allocated / 1e6:f1} MB allocated from sheets to numbers by the largest community; {_bytes / 1e6:f1} MB of activity and {_interactionBytes / 1e6:f1} MB of interactions in all");
 
         void AddStage(string name, TimeSpan time, long count, string unit) => table.AddRow(
             name, $"{time.TotalMilliseconds:n1}", $"{count:n0} {unit}", $"{count / Math.Max(time.TotalSeconds, 1e-9):n0}");
     }
 
-    private List<DaySheet> Pack(MadeUpCommunity community, int days)
+    private List<DaySheets> Pack(MadeUpCommunity community, int days)
     {
         var settings = community.Settings;
-        var sheets = new List<DaySheet>();
+        var sheets = new List<DaySheets>();
         for (var day = 0; day < days; day++)
         {
             var facts = community.Facts(day);
@@ -61,31 +66,38 @@ internal sealed class RollupMeasurement
             var builder = new SheetBuilder(settings.Id, MadeUpCommunity.FirstDay.AddDays(day), settings.Zone);
             foreach (var fact in facts)
                 builder.Add(fact);
-            sheets.AddRange(builder.Build());
+            sheets.Add(builder.Build());
             _packing += Environment.CpuUsage.TotalTime - from;
             _facts += facts.Count;
         }
 
-        _sheets += sheets.Count;
-        _bytes += sheets.Sum(sheet => sheet.Entries.Length);
+        _sheets += sheets.Sum(built => built.Activity.Count);
+        _bytes += sheets.Sum(built => built.Activity.Sum(sheet => sheet.Entries.Length));
+        _interactionBytes += sheets.Sum(built => built.Interactions.Sum(sheet => sheet.Entries.Length));
         return sheets;
     }
 
-    private void Count(Community community, List<DaySheet> sheets, RollupScale scale)
+    private void Count(Community community, List<DaySheets> sheets, RollupScale scale)
     {
-        var (reading, counting) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        var (reading, telling, counting) = (TimeSpan.MaxValue, TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var round = 0; round < scale.Rounds; round++)
         {
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             var from = Environment.CpuUsage.TotalTime;
-            var history = CommunityHistory.Of(sheets, new MemberRoster(), sheets[^1].Day, community.Zone);
+            var history = CommunityHistory.Of(
+                sheets.SelectMany(built => built.Activity), new MemberRoster(), sheets[^1].Activity[0].Day, community.Zone);
             var read = Environment.CpuUsage.TotalTime - from;
+
+            from = Environment.CpuUsage.TotalTime;
+            var interactions = CommunityInteractions.Of(sheets.SelectMany(built => built.Interactions), history);
+            var told = Environment.CpuUsage.TotalTime - from;
 
             from = Environment.CpuUsage.TotalTime;
             var (metrics, cohorts) = Numbers.Of(community.Id, history);
             var counted = Environment.CpuUsage.TotalTime - from;
 
-            (reading, counting) = (read < reading ? read : reading, counted < counting ? counted : counting);
+            (reading, telling, counting) = (read < reading ? read : reading, told < telling ? told : telling, counted < counting ? counted : counting);
+            _interactions += round == 0 ? interactions.Messages.Length + interactions.Reactions.Length + interactions.Joins.Length : 0;
             _allocated = Math.Max(_allocated, GC.GetAllocatedBytesForCurrentThread() - allocated);
             _rows += round == 0 ? metrics.Count + cohorts.Count : 0;
             for (var day = 0; round == 0 && day < history.DayCount; day++)
@@ -93,6 +105,7 @@ internal sealed class RollupMeasurement
         }
 
         _reading += reading;
+        _telling += telling;
         _counting += counting;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Club(string zone = "UTC")
 
     private readonly List<ActivityFact> _facts = [];
     private readonly List<MemberId> _excluded = [];
+    private readonly List<MemberId> _bots = [];
     private readonly Dictionary<MemberId, IReadOnlyList<StaffChange>> _staff = [];
 
     private readonly List<IdentityLink> _links = [];
@@ -30,6 +31,21 @@ internal sealed class Club(string zone = "UTC")
             Content = content,
         });
 
+    public Club Answers(
+        string who, string at, string to, ContentKind content = ContentKind.Other, string? id = null, Source source = Source.Telegram)
+    {
+        Writes(who, at, content, id: id, source: source);
+        _facts[^1] = _facts[^1] with { ReplyTo = new(to) };
+        return this;
+    }
+
+    public Club WritesInThread(string who, string at, string thread, ContentKind content = ContentKind.Other, string? id = null, Source source = Source.Discord)
+    {
+        Writes(who, at, content, id: id, source: source);
+        _facts[^1] = _facts[^1] with { Thread = thread };
+        return this;
+    }
+
     /// <summary>The message is as it would be recorded after <paramref name="change"/>.</summary>
     public Club WritesAnd(string who, string at, Func<ActivityFact, ActivityFact> change)
     {
@@ -40,8 +56,8 @@ internal sealed class Club(string zone = "UTC")
 
     public Club Edits(string who, string at) => Add(who, at, ActivityKind.Edited, Source.Telegram, fact => fact with { Signals = new() });
 
-    public Club Reacts(string who, string at, string to = "message", string emoji = "+1") =>
-        Add(who, at, ActivityKind.Reaction, Source.Telegram, fact => fact with { Channel = new("general"), Message = new(to), Added = [emoji] });
+    public Club Reacts(string who, string at, string to = "message", string emoji = "+1", Source source = Source.Telegram) =>
+        Add(who, at, ActivityKind.Reaction, source, fact => fact with { Channel = new("general"), Message = new(to), Added = [emoji] });
 
     public Club TakesBack(string who, string at, string from = "message", string emoji = "+1") =>
         Add(who, at, ActivityKind.Reaction, Source.Telegram, fact => fact with { Channel = new("general"), Message = new(from), Removed = [emoji] });
@@ -54,12 +70,21 @@ internal sealed class Club(string zone = "UTC")
 
     public Club Joins(string who, string at, Source source = Source.Telegram) => Add(who, at, ActivityKind.Joined, source);
 
+    public Club JoinsBy(string who, string at, string inviter, Attribution attribution = Attribution.Exact, Source source = Source.Telegram) =>
+        Add(who, at, ActivityKind.Joined, source, fact => fact with { Inviter = Member(inviter), Attribution = attribution });
+
     public Club Leaves(string who, string at, Source source = Source.Telegram) => Add(who, at, ActivityKind.Left, source);
 
-    /// <summary>A bot, or staff whatever the platform says.</summary>
+    /// <summary>Staff whatever the platform says.</summary>
     public Club NeverCounts(string who)
     {
         _excluded.Add(Member(who));
+        return this;
+    }
+
+    public Club IsBot(string who)
+    {
+        _bots.Add(Member(who));
         return this;
     }
 
@@ -76,6 +101,12 @@ internal sealed class Club(string zone = "UTC")
     /// <summary>The numbers after the day was closed, which is the last of the history.</summary>
     public Figures Through(string day) =>
         Figures.Of(_facts, Roster(), DateOnly.Parse(day, CultureInfo.InvariantCulture), Zone);
+
+    /// <summary>Who answered, reacted to and brought whom, up to the day.</summary>
+    public Told Tell(string day) => Told.Of(_facts, Roster(), DateOnly.Parse(day, CultureInfo.InvariantCulture), Zone);
+
+    /// <summary>The same with the facts in another order.</summary>
+    public Told TellReversed(string day) => Told.Of(_facts.AsEnumerable().Reverse(), Roster(), DateOnly.Parse(day, CultureInfo.InvariantCulture), Zone);
 
     public DateTimeOffset Instant(string at)
     {
@@ -116,6 +147,8 @@ internal sealed class Club(string zone = "UTC")
         var roster = new MemberRoster(Persons.Of(_links, []));
         foreach (var member in _excluded)
             roster.Exclude(member);
+        foreach (var member in _bots)
+            roster.ExcludeBot(member);
         foreach (var (member, changes) in _staff)
             roster.Exclude(member, changes);
         return roster;

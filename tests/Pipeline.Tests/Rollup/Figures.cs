@@ -18,7 +18,10 @@ internal sealed record Figures(IReadOnlyList<Metric> Metrics, IReadOnlyList<Coho
         return new(metrics, cohorts);
     }
 
-    public static IReadOnlyList<DaySheet> Sheets(IEnumerable<ActivityFact> facts, TimeZoneInfo zone)
+    public static IReadOnlyList<DaySheet> Sheets(IEnumerable<ActivityFact> facts, TimeZoneInfo zone) =>
+        [.. DaySheets(facts, zone).SelectMany(day => day.Activity)];
+
+    public static IReadOnlyList<DaySheets> DaySheets(IEnumerable<ActivityFact> facts, TimeZoneInfo zone)
     {
         var builders = new SortedDictionary<DateOnly, SheetBuilder>();
         foreach (var fact in facts)
@@ -28,7 +31,7 @@ internal sealed record Figures(IReadOnlyList<Metric> Metrics, IReadOnlyList<Coho
             builder.Add(fact);
         }
 
-        return [.. builders.Values.SelectMany(builder => builder.Build())];
+        return [.. builders.Values.Select(builder => builder.Build())];
     }
 
     public Metric On(string day, Source? platform = null) => Metrics.Single(row => row.Day == Day(day) && row.Platform == platform);

@@ -61,7 +61,7 @@ internal sealed class RolledUpClub : IAsyncDisposable
     public async Task<string> NumbersAsync()
     {
         var figures = new Figures(await MetricsAsync(), await _stages.RowsAsync(Tables.Cohorts, An.Club.Value));
-        var sheets = await _stages.RowsAsync(Tables.Days, An.Club.Value);
+        IEnumerable<DaySheet> sheets = [.. await _stages.RowsAsync(Tables.Days, An.Club.Value), .. await _stages.RowsAsync(Tables.Interactions, An.Club.Value)];
         return string.Join('\n', figures.Lines().Concat(sheets.Select(sheet => $"{sheet.Day:o} {sheet.Part} {sheet.Facts} {Convert.ToHexString(sheet.Entries)}")));
     }
 
