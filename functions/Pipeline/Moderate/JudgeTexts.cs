@@ -26,9 +26,9 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ClimbLadder la
         {
             var decided = cases.Select(one => (Case: one, Verdicts: one.Decide(judge, community))).ToList();
             var standing = await StandingAsync(decided.SelectMany(one => one.Verdicts), fresh, cancellationToken);
-            var climbs = new List<Climbed>();
-            foreach (var (one, verdicts) in decided.Where(one => one.Verdicts.Any(verdict => IsNews(verdict, standing) || IsKept(verdict))))
-                climbs.Add(await ladder.HandleAsync(community, one, verdicts, cancellationToken));
+            var minded = decided.Where(one => one.Verdicts.Any(verdict => IsNews(verdict, standing) || IsKept(verdict)));
+            var climbs = await EachAsync(
+                [.. minded], (one, cancellation) => ladder.HandleAsync(community, one.Case, one.Verdicts, cancellation), cancellationToken);
             foreach (var verdict in climbs.SelectMany(climbed => climbed.Later))
                 standing[Tables.Verdicts.Key(verdict)] = verdict;
 
@@ -52,8 +52,10 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ClimbLadder la
     private async Task KeepAsync(IReadOnlyList<Climbed> climbs, IReadOnlyDictionary<RowKey, Verdict> standing, CancellationToken cancellationToken)
     {
         var changed = climbs.SelectMany(climbed => climbed.Verdicts).Where(verdict => IsNews(verdict, standing)).ToLookup(IsKept);
-        await ladder.KeepAsync(climbs, cancellationToken);
+
+        // A strike never stands without its verdict: whoever comes again after a crash finds by the verdict what is left to do.
         await store.PutAsync(Tables.Verdicts, [.. changed[true]], cancellationToken);
+        await ladder.KeepAsync(climbs, cancellationToken);
         await store.DeleteAsync(Tables.Verdicts, [.. changed[false].Select(Tables.Verdicts.Key)], cancellationToken);
     }
 
@@ -85,15 +87,21 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ClimbLadder la
 
         // Who is no member any more was erased meanwhile: there is nobody to judge.
         var known = spans.Zip(authors).Where(one => one.Second is not null).ToList();
-        var cases = new AuthorCase[known.Count];
+        return await EachAsync(
+            known,
+            async (one, cancellation) => new AuthorCase(one.First, one.Second!, await TextsAsync(community, one.First, cancellation)),
+            cancellationToken);
+    }
+
+    // Authors have nothing in common; what they wait for is the store.
+    private static async Task<TResult[]> EachAsync<T, TResult>(
+        List<T> authors, Func<T, CancellationToken, Task<TResult>> handle, CancellationToken cancellationToken)
+    {
+        var results = new TResult[authors.Count];
         await Parallel.ForAsync(
-            0, cases.Length, new ParallelOptions { MaxDegreeOfParallelism = AuthorsAtOnce, CancellationToken = cancellationToken },
-            async (i, cancellation) =>
-            {
-                var (span, author) = (known[i].First, known[i].Second!);
-                cases[i] = new(span, author, await TextsAsync(community, span, cancellation));
-            });
-        return cases;
+            0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = AuthorsAtOnce, CancellationToken = cancellationToken },
+            async (i, cancellation) => results[i] = await handle(authors[i], cancellation));
+        return results;
     }
 
     private async Task<List<ActivityFact>> TextsAsync(Community community, AuthorSpan span, CancellationToken cancellationToken)
