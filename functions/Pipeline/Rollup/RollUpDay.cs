@@ -25,7 +25,7 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
         ThrowIfGivenUp(run);
         await ledger.SaveAsync(cancellationToken);
 
-        var history = CommunityHistory.Of(ledger.Activity, await RosterAsync(community, cancellationToken), run.Through, community.Zone);
+        var history = CommunityHistory.Of(ledger.Activity, await store.RosterAsync(community, cancellationToken), run.Through, community.Zone);
         var (metrics, cohorts) = Numbers.Of(community.Id, history);
         var rows = await WriteChangesAsync(Tables.Metrics, community.Id, metrics, cancellationToken)
             + await WriteChangesAsync(Tables.Cohorts, community.Id, cohorts, cancellationToken);
@@ -48,22 +48,6 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
             Tables.Rollups, key,
             current => (current ?? new() { Community = due.Community }).Begin(id, now), cancellationToken);
         return new(id, now, due, head!, marks);
-    }
-
-    private async Task<MemberRoster> RosterAsync(Community community, CancellationToken cancellationToken)
-    {
-        var roster = new MemberRoster(await store.PersonsAsync(community.Id, cancellationToken));
-        foreach (var staff in community.Staff)
-            roster.Exclude(staff);
-        await foreach (var member in store.RangeAsync(Tables.Members, community.Id.Value, cancellationToken: cancellationToken))
-        {
-            if (member.IsBot)
-                roster.ExcludeBot(member.Member);
-            else if (member.StaffChanges is { } changes)
-                roster.Exclude(member.Member, changes);
-        }
-
-        return roster;
     }
 
     // All rows are looked at, not only those that today's changes can have touched: a bot that is found out late, a second platform and a
