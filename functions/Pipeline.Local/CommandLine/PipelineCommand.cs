@@ -21,6 +21,7 @@ internal static class PipelineCommand
         ServeCommand.Create(),
         ConnectCommand.Create(),
         ImportCommand.Create(),
+        SimulateCommand.Create(),
         RollupCommand.Create(),
         ReportCommand.Create(),
         EvaluateCommand.Create(),

@@ -41,6 +41,7 @@ internal sealed class InternalMessenger(DemoConnection connection, CommunityProf
             json.WriteString("type", type);
             json.WriteString("time", told.At);
             json.WriteString("datacontenttype", "application/json");
+            json.WriteString("community", Connection.Community.Value);
             json.WriteStartObject("data");
             write(json, told);
             json.WriteEndObject();
