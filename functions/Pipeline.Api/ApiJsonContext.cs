@@ -25,5 +25,8 @@ namespace Pipeline.Api;
 [JsonSerializable(typeof(LinkRequest))]
 [JsonSerializable(typeof(NewClick))]
 [JsonSerializable(typeof(QuarantineReplayed))]
+[JsonSerializable(typeof(PublishedRules))]
 [JsonSerializable(typeof(RollupDue))]
+[JsonSerializable(typeof(SettingError[]))]
+[JsonSerializable(typeof(SettingsChanged))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

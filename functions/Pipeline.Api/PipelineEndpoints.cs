@@ -21,6 +21,8 @@ public static class PipelineEndpoints
         routes.MapHealth();
         routes.MapWebhooks(services.GetRequiredService<IngestWebhook>(), services.GetRequiredService<TimeProvider>());
         routes.MapReports();
+        routes.MapRules();
+        routes.MapSettings();
         routes.MapRollups();
         routes.MapClicks();
         routes.MapQueues();

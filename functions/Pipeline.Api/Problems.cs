@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Pipeline.Settings;
 
 namespace Pipeline.Api;
 
@@ -25,6 +26,31 @@ internal static class Problems
 
     public static ProblemHttpResult Conflict(string reason, string title, string detail) => Of(StatusCodes.Status409Conflict, reason, title, detail);
 
-    private static ProblemHttpResult Of(int status, string reason, string title, string detail) =>
-        TypedResults.Problem(detail, statusCode: status, title: title, type: "urn:pipeline:problem:" + reason);
+    /// <summary>Says the same in each place of the body where something is wrong (RFC 9457, section 3).</summary>
+    public static ProblemHttpResult Settings(IReadOnlyList<SettingProblem> problems)
+    {
+        SettingError[] errors = [.. problems.Select(problem => new SettingError("#" + problem.Place.Path, problem.Place.Line, problem.Detail))];
+        return Of(
+            StatusCodes.Status422UnprocessableEntity, "settings", "The settings cannot be used as they are",
+            "Nothing was changed. Each error says where it is and what to write instead.",
+            new Dictionary<string, object?> { ["errors"] = errors });
+    }
+
+    public static ProblemHttpResult UnknownType(string types) => Of(
+        StatusCodes.Status415UnsupportedMediaType, "type", "The body is of a type that is not read", $"Send one of {types}, and say which in Content-Type.");
+
+    public static ProblemHttpResult NeedsIfMatch() => Of(
+        StatusCodes.Status428PreconditionRequired, "if-match", "Say which settings you change",
+        "There are settings already. GET them, and send their ETag as If-Match, so that nobody else's change is lost; If-Match: * takes the place of whatever stands.");
+
+    public static ProblemHttpResult NotAsExpected() => Of(
+        StatusCodes.Status412PreconditionFailed, "overtaken", "The settings are others by now", "Somebody changed them meanwhile. GET them again, make your change in them, and send it with the new ETag.");
+
+    private static ProblemHttpResult Of(
+        int status, string reason, string title, string detail, IEnumerable<KeyValuePair<string, object?>>? extensions = null) =>
+        TypedResults.Problem(detail, statusCode: status, title: title, type: "urn:pipeline:problem:" + reason, extensions: extensions);
 }
+
+/// <param name="Pointer">JSON pointer into the body, as a fragment.</param>
+/// <param name="Line">Counted from 1.</param>
+internal sealed record SettingError(string Pointer, int Line, string Detail);

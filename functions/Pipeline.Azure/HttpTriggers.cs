@@ -5,7 +5,7 @@ using Pipeline.Flow;
 
 namespace Pipeline.Azure;
 
-/// <summary>The HTTP surface. Webhooks prove themselves by signature; everything else needs a key of the app.</summary>
+/// <summary>The HTTP surface. Webhooks prove themselves by signature, rules are for everybody to read; everything else needs a key of the app.</summary>
 public sealed class HttpTriggers(WholeApi api)
 {
     [Function(Functions.IngestWebhook)]
@@ -15,6 +15,11 @@ public sealed class HttpTriggers(WholeApi api)
 
     [Function(Functions.Health)]
     public Task<IResult> Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
+        api.HandleAsync(request.HttpContext);
+
+    [Function(Functions.Rules)]
+    public Task<IResult> Rules(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/communities/{community}/rules")] HttpRequest request) =>
         api.HandleAsync(request.HttpContext);
 
     [Function(Functions.Api)]

@@ -24,6 +24,8 @@ internal static class PipelineCommand
         SimulateCommand.Create(),
         RollupCommand.Create(),
         ReportCommand.Create(),
+        CommunitiesCommand.Create(),
+        RulesCommand.Create(),
         EvaluateCommand.Create(),
         DeadLettersCommand.Create(),
     };

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -47,6 +48,22 @@ internal sealed class RunningHost : IDisposable
     public async Task<JsonNode?> SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        return await SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Puts a JSON document at the path, whatever stands there.</summary>
+    /// <param name="isThere">Whether something does.</param>
+    /// <exception cref="InvalidDataException">The host refuses; the message is its reason.</exception>
+    public async Task<JsonNode?> PutAsync(string path, JsonNode document, bool isThere, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(document) };
+        if (isThere)
+            request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
+        return await SendAsync(request, cancellationToken);
+    }
+
+    private async Task<JsonNode?> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         using var answer = await _http.SendAsync(request, cancellationToken);
         var body = answer.Content.Headers.ContentLength == 0 ? null : await answer.Content.ReadFromJsonAsync<JsonNode>(JsonSerializerOptions.Web, cancellationToken);
         return answer.IsSuccessStatusCode

@@ -10,6 +10,7 @@ using Pipeline.Platforms;
 using Pipeline.Record;
 using Pipeline.Report;
 using Pipeline.Rollup;
+using Pipeline.Settings;
 using Pipeline.Store;
 
 namespace Pipeline.Flow;
@@ -19,6 +20,7 @@ public static class FlowServices
     /// <summary>Every stage, in the order of the flow. The host adds <see cref="IStore"/>, <see cref="Bus.IBus"/> and logging.</summary>
     public static IServiceCollection AddFlow(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<CommunityDirectory>()
+        .AddSingleton<ChangeSettings>()
         .AddIngest(configuration)
         .AddPlatforms(configuration)
         .AddConnect()

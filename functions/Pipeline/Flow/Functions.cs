@@ -9,6 +9,7 @@ public static class Functions
     public const string RollUpDay = "roll-up-day";
     public const string CloseDays = "close-days";
     public const string Health = "health";
+    public const string Rules = "rules";
     public const string Api = "api";
 
     /// <summary>Seconds, minutes, hours, day, month, weekday, in UTC: every quarter of an hour.</summary>

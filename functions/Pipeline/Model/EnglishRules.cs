@@ -44,6 +44,26 @@ internal static class EnglishRules
         _ => null,
     };
 
+    public static string Title(Community community) => $"Rules of {community.Name ?? community.Id.Value}";
+
+    public static string Version(string version) => $"Version {version}. It changes when the rules do.";
+
+    /// <summary>What a member should know besides the rules themselves.</summary>
+    public static IReadOnlyList<RuleSection> Sections(Community community) =>
+    [
+        new("What happens", [.. Mode(community.Mode), .. Ladder(community.Rules.Ladder)]),
+        new("If you think a decision was wrong", [.. Appeal(community.Rules.Ladder)]),
+        new("How messages are checked", [.. Checks(community)]),
+    ];
+
+    public static string AllowedSites => "Sites that may always be linked";
+
+    public static string RefusedSites => "Sites that may not be linked";
+
+    public static string More(int rules) => $"…and {Count(rules, "more rule")}, as the page says.";
+
+    public static string Page(Uri? address, string version) => $"{(address is null ? "" : $"All of it: {address} – ")}version {version}";
+
     /// <summary>A length of time as people say it; up to two days in hours.</summary>
     public static string Length(TimeSpan length) => length switch
     {
@@ -52,6 +72,44 @@ internal static class EnglishRules
         { Ticks: var ticks } when ticks % TimeSpan.TicksPerMinute == 0 => Count((int)length.TotalMinutes, "minute"),
         _ => Count((int)Math.Ceiling(length.TotalSeconds), "second"),
     };
+
+    private static IEnumerable<string> Mode(ModerationMode mode) => mode switch
+    {
+        ModerationMode.Off => ["Messages are not checked automatically here: moderators see to the rules by themselves."],
+        ModerationMode.Shadow => ["At the moment nothing is done automatically: moderators decide everything that follows."],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Ladder(LadderRules ladder)
+    {
+        string Weight(Outcome outcome) => LadderRules.Weight(outcome).ToString(CultureInfo.InvariantCulture);
+
+        yield return "A message that may break a rule is shown to a moderator; one that clearly does is removed or earns a warning, which names the rule.";
+        yield return $"A warning weighs {Weight(Outcome.Warned)}, a removed message {Weight(Outcome.Removed)}, a mute {Weight(Outcome.Muted)} and a ban {Weight(Outcome.Banned)}, for {Length(ladder.StrikeWindow)}; after that they are forgotten.";
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"From {ladder.MuteAt} together on you are muted for {Length(ladder.MuteFor)}, from {ladder.BanAt} on you are banned.");
+    }
+
+    private static IEnumerable<string> Appeal(LadderRules ladder)
+    {
+        yield return "Say so: the notice that you got tells how, and every moderator can be asked. A person looks at it again.";
+        yield return "What was wrong is undone as far as the platform allows, and weighs nothing.";
+        if (ladder.GraceFor > TimeSpan.Zero)
+            yield return $"For {Length(ladder.GraceFor)} after that, the worst that can happen to you automatically is that a moderator looks at a message.";
+    }
+
+    private static IEnumerable<string> Checks(Community community)
+    {
+        var rules = community.Rules;
+        if (community.Mode != ModerationMode.Off)
+            yield return $"Programs look at every message in the same way, whoever wrote it. How strict they are: spam {Word(rules.Spam)}, scams {Word(rules.Scam)}, insults {Word(rules.Toxic)}.";
+        if (rules.QuietHours is not null)
+            yield return $"The community's clock is that of {community.TimeZone}.";
+        yield return "What you write is not kept beyond what these rules need: numbers and signs of it, and the text only while a decision about it is open.";
+    }
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
     private static string Promotion(CommunityRules rules)
     {

@@ -6,7 +6,8 @@ namespace Pipeline.Store;
 /// <summary>The communities' settings, read at most once a minute. A community nobody has set up yet works with the defaults.</summary>
 public sealed class CommunityDirectory(IStore store, TimeProvider clock)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
+    /// <summary>For so long an instance may work with settings that another has changed.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<CommunityId, (Community Community, DateTimeOffset ReadAt)> _known = new();
 
@@ -31,6 +32,16 @@ public sealed class CommunityDirectory(IStore store, TimeProvider clock)
     {
         await store.PutAsync(Tables.Communities, [community], cancellationToken);
         _known[community.Id] = (community, clock.GetUtcNow());
+    }
+
+    /// <summary>Writes what <paramref name="change"/> makes of the settings that stand, if nobody else wrote in between; null leaves them.</summary>
+    /// <returns>What stands.</returns>
+    public async Task<Community?> ChangeAsync(CommunityId id, Func<Community?, Community?> change, CancellationToken cancellationToken)
+    {
+        var community = await store.UpdateAsync(Tables.Communities, Tables.CommunityKey(id), change, cancellationToken);
+        if (community is not null)
+            _known[id] = (community, clock.GetUtcNow());
+        return community;
     }
 
     public IAsyncEnumerable<Community> ListAsync(CancellationToken cancellationToken) =>
