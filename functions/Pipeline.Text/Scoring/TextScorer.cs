@@ -10,11 +10,13 @@ public sealed partial class TextScorer
     private readonly Lexicon _lexicon;
     private readonly WeightTable _weights;
     private readonly Calibration[] _calibrations;
+    private readonly PhraseSet _solicitations;
 
     internal TextScorer(TextModel model)
     {
         (_weights, _calibrations, Thresholds) = (model.Weights, model.Calibrations, model.Thresholds);
         _lexicon = new(model.Lexicon);
+        _solicitations = PhraseSet.Of(Solicitations.All, _lexicon);
         Version = Convert.ToHexStringLower(model.Digest.AsSpan(0, 4));
     }
 
@@ -39,7 +41,18 @@ public sealed partial class TextScorer
         var (kind, probability) = Kind(logits);
         return new(
             unwanted * (1 - scam), unwanted * scam, Probability(Output.Toxic, logits), kind, probability, Probability(Output.Recommends, logits),
-            LanguageGuess.Of(TextScratch.OfThread.Hits, reader.Text.Text));
+            LanguageGuess.Of(TextScratch.OfThread.Hits, reader.Text.Text))
+        {
+            Signs = SignReader.Of(TextScratch.OfThread, reader.Tokens, _solicitations),
+        };
+    }
+
+    internal PhraseSet PhrasesOf(IEnumerable<string> phrases) => PhraseSet.Of(phrases, _lexicon);
+
+    internal int Count(PhraseSet phrases, ReadOnlySpan<char> text)
+    {
+        _ = FeatureReader.Of(text, TextScratch.OfThread, _lexicon);
+        return phrases.CountIn(TextScratch.OfThread);
     }
 
     private float Probability(int output, ReadOnlySpan<float> logits) => _calibrations[output].Probability(logits[output]);

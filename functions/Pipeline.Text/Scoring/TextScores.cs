@@ -11,6 +11,9 @@ namespace Pipeline.Text;
 public readonly record struct TextScores(
     float Spam, float Scam, float Toxic, ContentKind Kind, float KindProbability, float Recommends, TextLanguage Language)
 {
+    /// <summary>What the text does besides.</summary>
+    public TextSigns Signs { get; init; }
+
     /// <summary>Probability of spam or scam, which exclude each other.</summary>
     public float Unwanted => Spam + Scam;
 

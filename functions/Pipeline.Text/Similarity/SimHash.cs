@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace Pipeline.Text;
+
+/// <summary>
+/// A hash of a text's words and pairs of words that changes little when the text does (Charikar, "Similarity estimation techniques from
+/// rounding algorithms", 2002): of nearly equal texts few of the 64 bits differ, of others about half. Numbers are read alike, and
+/// letters by what they look like, so that neither tells copies apart. Allocates nothing.
+/// </summary>
+public static class SimHash
+{
+    /// <summary>Shorter texts are alike by chance, so they have no hash.</summary>
+    public const int MinWords = 5;
+
+    /// <summary>Texts whose hashes differ in no more bits are nearly the same.</summary>
+    public const int Near = 12;
+
+    private const ulong Basis = 14695981039346656037UL;
+    private const ulong Prime = 1099511628211UL;
+    private const int Bits = 64;
+
+    /// <returns>0 for a text of fewer than <see cref="MinWords"/> words.</returns>
+    public static ulong Of(ReadOnlySpan<char> text)
+    {
+        Span<int> sums = stackalloc int[Bits];
+        sums.Clear();
+        var (word, previous, words) = (Basis, 0UL, 0);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var letter = i < text.Length ? Looks.Of(text[i]) : '\0';
+            if (letter == Looks.Unseen)
+                continue;
+
+            if (letter != '\0')
+            {
+                word = (word ^ letter) * Prime;
+            }
+            else if (word != Basis)
+            {
+                Add(sums, Spread(word));
+                if (words > 0)
+                    Add(sums, Spread(previous * Prime ^ word));
+                (previous, word, words) = (word, Basis, words + 1);
+            }
+        }
+
+        return words < MinWords ? 0 : Signs(sums);
+    }
+
+    /// <summary>Whether both are hashes, and of texts that are nearly the same.</summary>
+    public static bool AreNear(ulong one, ulong other) => one != 0 && other != 0 && Distance(one, other) <= Near;
+
+    public static int Distance(ulong one, ulong other) => BitOperations.PopCount(one ^ other);
+
+    private static void Add(Span<int> sums, ulong hash)
+    {
+        for (var bit = 0; bit < Bits; bit++)
+            sums[bit] += (int)((hash >> bit) & 1) * 2 - 1;
+    }
+
+    private static ulong Signs(ReadOnlySpan<int> sums)
+    {
+        var hash = 0UL;
+        for (var bit = 0; bit < Bits; bit++)
+            hash |= sums[bit] > 0 ? 1UL << bit : 0;
+        return hash == 0 ? 1 : hash;
+    }
+
+    private static ulong Spread(ulong hash)
+    {
+        hash ^= hash >> 32;
+        hash *= 0x9E3779B97F4A7C15UL;
+        hash ^= hash >> 29;
+        hash *= 0xBF58476D1CE4E5B9UL;
+        return hash ^ (hash >> 32);
+    }
+}
