@@ -1,3 +1,5 @@
+using Pipeline.Text;
+
 namespace Pipeline.Model;
 
 /// <summary>
@@ -11,6 +13,9 @@ public sealed record TextSignals
 
     /// <summary>Equal for texts that differ in case, spacing and punctuation only; 0 for one too short to compare.</summary>
     public ulong Fingerprint { get; init; }
+
+    /// <summary>Differs in few bits from that of a nearly equal text (see <see cref="SimHash"/>); 0 for one too short to compare.</summary>
+    public ulong Similarity { get; init; }
 
     /// <summary>Links to hosts that the rules do not allow by name.</summary>
     public int Links { get; init; }
@@ -26,6 +31,18 @@ public sealed record TextSignals
 
     /// <summary>Among them: hosts of a public shortener, whose targets nobody sees.</summary>
     public int Shortened { get; init; }
+
+    /// <summary>Among them: addresses that open a talk with somebody.</summary>
+    public int Contacts { get; init; }
+
+    /// <summary>Among them: hosts that are made to look like a well-known one, or like one that the rules allow.</summary>
+    public int LookAlikes { get; init; }
+
+    /// <summary>Among them: written so that a filter misses them, hosts that are numbers, files that a system would run.</summary>
+    public int Disguised { get; init; }
+
+    /// <summary>Equal for links that credit the same account (see <see cref="Referrals"/>), of the first that does; 0: none.</summary>
+    public ulong Referral { get; init; }
 
     /// <summary>Links to hosts that the rules refuse by name.</summary>
     public int Refused { get; init; }
@@ -47,6 +64,21 @@ public sealed record TextSignals
 
     /// <summary>A second opinion was wanted and did not come: the local scores stand alone.</summary>
     public bool IsDegraded { get; init; }
+
+    /// <summary>What the text does besides, as far as a check looks at it.</summary>
+    public TextSigns Signs { get; init; }
+
+    /// <summary>Kept where the rules name languages.</summary>
+    public TextLanguage Language { get; init; }
+
+    /// <summary>Places where a term stands that the rules block.</summary>
+    public int Blocked { get; init; }
+
+    /// <summary>There are no words in it.</summary>
+    public bool IsWordless { get; init; }
+
+    /// <summary>The author's name or handle, as it was then, says admin, moderator, support or the like.</summary>
+    public bool ClaimsOffice { get; init; }
 
     public int Mentions { get; init; }
 

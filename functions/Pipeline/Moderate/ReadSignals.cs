@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Model;
 using Pipeline.Moderate.SecondOpinion;
 using Pipeline.Text;
@@ -10,9 +11,13 @@ public static class ReadSignals
     // What no check would act on is not kept, so that most rows carry no scores.
     private const int LeastKept = 100;
 
+    // The rules of a community are one object for as long as nobody changes them.
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, PhraseSet> Blocked = [];
+
+    /// <param name="author">As the event shows whoever wrote it.</param>
     /// <param name="scores">Of the content's text.</param>
     /// <param name="opinion">Of whoever was asked about it; null: nobody.</param>
-    public static TextSignals Of(MessageContent content, CommunityRules rules, TextScores scores, Opinion? opinion = null)
+    public static TextSignals Of(MessageContent content, Person author, CommunityRules rules, TextScores scores, Opinion? opinion = null)
     {
         var counts = new LinkCounts(rules);
         counts.Add(content.Text);
@@ -29,57 +34,19 @@ public static class ReadSignals
             SecondOpinion = opinion?.Harm is { } harm ? (int)MathF.Round(harm * TextSignals.One) : null,
             IsDegraded = opinion is { IsDegraded: true },
             Fingerprint = TextFingerprint.Of(content.Text),
+            Similarity = SimHash.Of(content.Text),
+            Signs = scores.Signs,
+            Language = rules.Languages.Count > 0 ? scores.Language : TextLanguage.Unknown,
+            Blocked = rules.BlockedTerms.Count > 0 ? Blocked.GetValue(rules.BlockedTerms, PhraseSet.Of).CountIn(content.Text) : 0,
+            IsWordless = !content.Text.Any(char.IsLetterOrDigit),
+            ClaimsOffice = ClaimsOffice(author.Handle) || ClaimsOffice(author.Name),
             Mentions = content.Mentions,
             HasMedia = content.HasMedia,
             IsForwarded = content.IsForwarded,
         };
     }
 
+    private static bool ClaimsOffice(string? name) => name is not null && NameShape.Of(name).ClaimsOffice;
+
     private static int Kept(float probability) => (int)MathF.Round(probability * TextSignals.One) is >= LeastKept and var kept ? kept : 0;
-
-    private sealed class LinkCounts(CommunityRules rules)
-    {
-        private int _links, _invites, _listed, _suspected, _shortened, _refused;
-
-        public TextSignals Signals => new()
-        {
-            Links = _links,
-            Invites = _invites,
-            Listed = _listed,
-            Suspected = _suspected,
-            Shortened = _shortened,
-            Refused = _refused,
-        };
-
-        public void Add(ReadOnlySpan<char> text)
-        {
-            foreach (var link in new TextLinks(text))
-            {
-                if (IsOneOf(rules.RefusedDomains, link.Host))
-                    _refused++;
-                else if (IsOneOf(rules.AllowedDomains, link.Host))
-                    continue;
-
-                _links++;
-                _invites += link.Is(LinkKinds.Invite) ? 1 : 0;
-                _listed += link.Is(LinkKinds.Listed) ? 1 : 0;
-                _suspected += link.Is(LinkKinds.Suspicious) ? 1 : 0;
-                _shortened += link.Is(LinkKinds.Shortener) ? 1 : 0;
-            }
-        }
-
-        private static bool IsOneOf(IReadOnlyList<string> domains, ReadOnlySpan<char> host)
-        {
-            foreach (var domain in domains)
-            {
-                if (host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)
-                    && (host.Length == domain.Length || host[host.Length - domain.Length - 1] == '.'))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
 }

@@ -108,7 +108,7 @@ internal sealed class BatchRows(Community community, LinkCodes codes, IReadOnlyD
     {
         var scores = TextScorer.Default.Score(posted.Content.Text);
         Messages.Add(MessageRows.Of(posted, LabelText.Of(scores)));
-        var signals = Posted[(posted.Channel, posted.Message)] = ReadSignals.Of(posted.Content, community.Rules, scores, opinions.GetValueOrDefault(posted.Id));
+        var signals = Posted[(posted.Channel, posted.Message)] = ReadSignals.Of(posted.Content, posted.Author, community.Rules, scores, opinions.GetValueOrDefault(posted.Id));
         Members.Add(MemberRows.Wrote(posted, posted.Author, posted.Channel, posted.Message, signals));
         if (codes.Sent(posted) is { } redeemed)
             LinkCodes.Add(redeemed);
@@ -118,7 +118,7 @@ internal sealed class BatchRows(Community community, LinkCodes codes, IReadOnlyD
     {
         var scores = TextScorer.Default.Score(edited.Content.Text);
         Messages.Add(MessageRows.Of(edited, LabelText.Of(scores)));
-        var signals = ReadSignals.Of(edited.Content, community.Rules, scores, opinions.GetValueOrDefault(edited.Id));
+        var signals = ReadSignals.Of(edited.Content, edited.Author, community.Rules, scores, opinions.GetValueOrDefault(edited.Id));
         Facts.Add(FactRows.Of(edited, DayOf(edited), signals));
         Members.Add(MemberRows.Wrote(edited, edited.Author, edited.Channel, edited.Message, signals));
     }

@@ -42,7 +42,7 @@ public sealed class ScoreCheckTests
         spam.Models.ShouldBe(TextScorer.Default.Version);
     }
 
-    private static TextSignals Read(string text) => ReadSignals.Of(new(text), new(), TextScorer.Default.Score(text));
+    private static TextSignals Read(string text) => ReadSignals.Of(new(text), new(new("m"), "1"), new(), TextScorer.Default.Score(text));
 
     private static Finding Inspect(TextSignals signals)
     {
