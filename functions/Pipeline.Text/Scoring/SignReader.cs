@@ -29,6 +29,8 @@ internal static class SignReader
             signs |= TextSigns.Demands;
         if (hits.CountOf(Cue.Authority) > 0)
             signs |= TextSigns.Authority;
+        if (Sum(hits, Cue.You, Cue.Insult, Cue.Slur, Cue.Threat, Cue.DeathWish, Cue.Dismissal, Cue.Exclusion, Cue.Contempt, Cue.Animal, Cue.People, Cue.ListedSlur, Cue.ListedInsult) > 0)
+            signs |= TextSigns.Hurts;
         return hits.CountOf(Cue.Mention) > 0 && CallsAll(scratch, tokens) ? signs | TextSigns.CallsAll : signs;
     }
 

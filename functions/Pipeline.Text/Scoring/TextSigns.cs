@@ -38,4 +38,7 @@ public enum TextSigns
 
     /// <summary>Says that it speaks for an office: support, administration, a bank.</summary>
     Authority = 1024,
+
+    /// <summary>Hurts somebody, not only the ear: addresses, insults, threatens or dismisses people.</summary>
+    Hurts = 2048,
 }

@@ -10,10 +10,10 @@ namespace Pipeline.Text;
 public static class SimHash
 {
     /// <summary>Shorter texts are alike by chance, so they have no hash.</summary>
-    public const int MinWords = 5;
+    public const int MinWords = 8;
 
     /// <summary>Texts whose hashes differ in no more bits are nearly the same.</summary>
-    public const int Near = 12;
+    public const int Near = 14;
 
     private const ulong Basis = 14695981039346656037UL;
     private const ulong Prime = 1099511628211UL;

@@ -38,7 +38,7 @@ public sealed record TextSignals
     /// <summary>Among them: hosts that are made to look like a well-known one, or like one that the rules allow.</summary>
     public int LookAlikes { get; init; }
 
-    /// <summary>Among them: written so that a filter misses them, hosts that are numbers, files that a system would run.</summary>
+    /// <summary>Among them: written so that a filter misses them, or of files that a system would run.</summary>
     public int Disguised { get; init; }
 
     /// <summary>Equal for links that credit the same account (see <see cref="Referrals"/>), of the first that does; 0: none.</summary>

@@ -39,6 +39,6 @@ internal sealed record AuthorCase(AuthorSpan Span, MemberState Author, IReadOnly
         var before = texts.AsMemory(0, index);
         if (text.Kind == ActivityKind.Edited)
             before = before.ToArray().Where(earlier => earlier.Message != text.Message || earlier.Channel != text.Channel).ToArray();
-        return judge.Decide(new(text, before, Author, community.Rules));
+        return judge.Decide(new(text, before, Author, community.Rules) { Zone = community.Zone });
     }
 }

@@ -16,6 +16,10 @@ public abstract class Check
 
     public abstract Finding Inspect(JudgedText text);
 
+    /// <summary>The look of a check that finds nothing by itself, and weighs what others before it did.</summary>
+    /// <param name="soFar">The gravest of what the checks before it found.</param>
+    public virtual Finding Weigh(JudgedText text, Outcome soFar) => Inspect(text);
+
     protected Finding Passed(string evidence) => new(Name, Outcome.Allowed, evidence);
 
     protected Finding Found(Outcome severity, string evidence, string rule) => new(Name, severity, evidence, rule);

@@ -32,7 +32,7 @@ public sealed class ClimbLadder(IStore store)
 
         strikes.AddRange(own.Values);
         strikes.Sort((left, right) => string.CompareOrdinal(Tables.StrikeKey(left).Row, Tables.StrikeKey(right).Row));
-        IReadOnlyList<Verdict> later = strikes.SequenceEqual(stood) ? [] : await LaterAsync(strikes, one.Span.Until, cancellationToken);
+        var later = await LaterAsync(strikes, one.Span.Until, cancellationToken);
         return new(one, [.. verdicts.Concat(later).Select(verdict => Ladder.Climb(verdict, strikes, one.Author, community))], later, strikes, stood);
     }
 

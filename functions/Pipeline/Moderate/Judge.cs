@@ -6,7 +6,7 @@ namespace Pipeline.Moderate;
 public sealed class Judge(IEnumerable<Check> checks)
 {
     /// <summary>Raised whenever the checks decide differently than before.</summary>
-    public const string Version = "checks-2";
+    public const string Version = "checks-3";
 
     private readonly Check[] _checks = [.. checks];
 
@@ -16,7 +16,7 @@ public sealed class Judge(IEnumerable<Check> checks)
         var outcome = Outcome.Allowed;
         for (var i = 0; i < findings.Length; i++)
         {
-            findings[i] = Trusting(_checks[i], _checks[i].Inspect(judged), judged);
+            findings[i] = Trusting(_checks[i], _checks[i].Weigh(judged, outcome), judged);
             outcome = findings[i].Severity > outcome ? findings[i].Severity : outcome;
         }
 

@@ -8,6 +8,14 @@ namespace Pipeline.Moderate;
 /// <param name="Author">Who wrote it.</param>
 public sealed record JudgedText(ActivityFact Text, ReadOnlyMemory<ActivityFact> Before, MemberState Author, CommunityRules Rules)
 {
+    /// <summary>The message as it was posted, of an edit whose posting is known.</summary>
+    public ActivityFact? Posted { get; init; }
+
+    /// <summary>The community's clock.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    public TimeOnly LocalTime => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(Text.At, Zone).DateTime);
+
     public TextSignals Signals => Text.Signals!;
 
     public bool IsEdit => Text.Kind == ActivityKind.Edited;

@@ -6,7 +6,7 @@ namespace Pipeline.Moderate;
 /// <summary>Counts a text's links by what is known of their addresses and by the community's rules.</summary>
 internal sealed class LinkCounts(CommunityRules rules)
 {
-    private const LinkKinds Disguises = LinkKinds.Disguised | LinkKinds.Numeric | LinkKinds.Executable;
+    private const LinkKinds Disguises = LinkKinds.Disguised | LinkKinds.Executable;
 
     public TextSignals Signals { get; private set; } = new();
 

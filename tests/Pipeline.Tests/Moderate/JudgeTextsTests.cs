@@ -25,8 +25,12 @@ public sealed class JudgeTextsTests : IAsyncDisposable
         await _stages.RecordAsync(An.Message("1", "eve", 0, "join us at https://t.me/+AbCdEfGh"));
 
         var verdict = (await VerdictsAsync()).ShouldHaveSingleItem();
-        verdict.Outcome.ShouldBe(Outcome.Flagged);
-        verdict.Findings.Select(finding => finding.Check).ShouldBe(["listed-link", "refused-link", "invite", "score", "newcomer-links", "repeat", "flood"]);
+        verdict.Outcome.ShouldBe(Outcome.Removed);
+        verdict.Findings.Select(finding => finding.Check).ShouldBe(
+        [
+            "listed-link", "refused-link", "look-alike", "invite", "blocked-term", "score", "promotion", "language", "office", "solicitation", "newcomer-links",
+            "first-message", "mentions", "quiet-hours", "repeat", "referral", "flood", "edit", "ladder",
+        ]);
         verdict.Findings.Single(finding => finding.Check == "invite").ShouldBe(new("invite", Outcome.Flagged, "invites 1", "invites"));
     }
 

@@ -107,7 +107,7 @@ public sealed class LadderTests : IAsyncDisposable
     [Fact]
     public async Task Flags_do_not_add_up()
     {
-        await RecordAsync([.. Enumerable.Range(0, 6).Select(i => An.Message($"{i}", "eve", i * Hour, $"join us at https://t.me/+AbCdEfGh{i}"))]);
+        await RecordAsync([.. Enumerable.Range(0, 6).Select(i => An.Message($"{i}", "eve", i * Hour, $"the form is at https://bit.ly/AbCdEfGh{i}"))]);
 
         (await OutcomesAsync()).ShouldBe(Enumerable.Repeat(Outcome.Flagged, 6));
     }

@@ -22,14 +22,39 @@ public sealed class ScoreCheckTests
     [Fact]
     public void A_score_that_is_enough_flags_by_the_rule_of_the_gravest()
     {
-        Inspect(new() { Spam = Enough, Scam = Enough, Toxic = EnoughToxic }).Rule.ShouldBe("no-scams");
-        Inspect(new() { Spam = Enough, Toxic = EnoughToxic }).Rule.ShouldBe("no-spam");
-        Inspect(new() { Toxic = EnoughToxic }).Rule.ShouldBe("respect");
+        Inspect(new() { Spam = Enough, Scam = Enough, Toxic = EnoughToxic, Signs = TextSigns.Hurts }).Rule.ShouldBe("no-scams");
+        Inspect(new() { Spam = Enough, Toxic = EnoughToxic, Signs = TextSigns.Hurts }).Rule.ShouldBe("no-spam");
+        Inspect(new() { Toxic = EnoughToxic, Signs = TextSigns.Hurts }).Rule.ShouldBe("respect");
     }
 
     [Fact]
-    public void No_score_removes_a_message() =>
-        Inspect(new() { Spam = TextSignals.One, Scam = TextSignals.One, Toxic = TextSignals.One }).Severity.ShouldBe(Outcome.Flagged);
+    public void No_score_alone_removes_a_message() =>
+        Inspect(new() { Spam = TextSignals.One, Scam = TextSignals.One, Toxic = TextSignals.One, Signs = TextSigns.Sells }).Severity.ShouldBe(Outcome.Flagged);
+
+    [Fact]
+    public void A_certain_score_removes_where_something_that_is_no_wording_points_the_same_way()
+    {
+        var certain = new TextSignals { Spam = TextSignals.One, Signs = TextSigns.Sells };
+
+        Inspect(certain with { Links = 1 }).Severity.ShouldBe(Outcome.Removed);
+        Inspect(certain, days: 0).Severity.ShouldBe(Outcome.Removed);
+        Inspect(certain with { Spam = Enough, Links = 1 }).Severity.ShouldBe(Outcome.Flagged);
+    }
+
+    [Fact]
+    public void A_certain_scam_of_an_account_of_minutes_that_leads_away_mutes() =>
+        Inspect(new() { Spam = TextSignals.One, Scam = TextSignals.One, Contacts = 1, Links = 1 }, days: 0).Severity.ShouldBe(Outcome.Muted);
+
+    [Fact]
+    public void Who_warns_of_a_scam_is_at_most_shown_to_a_moderator() =>
+        Inspect(new() { Spam = TextSignals.One, Scam = TextSignals.One, Links = 1, Signs = TextSigns.Warns }).Severity.ShouldBe(Outcome.Flagged);
+
+    [Fact]
+    public void Swearing_at_nobody_and_the_mere_wording_of_a_member_of_long_standing_pass()
+    {
+        Inspect(new() { Toxic = EnoughToxic }).Severity.ShouldBe(Outcome.Allowed);
+        Inspect(new() { Spam = TextSignals.One, Signs = TextSigns.Solicits }, days: 60).Severity.ShouldBe(Outcome.Allowed);
+    }
 
     [Fact]
     public void Only_scores_that_some_check_could_act_on_are_kept()
@@ -44,14 +69,14 @@ public sealed class ScoreCheckTests
 
     private static TextSignals Read(string text) => ReadSignals.Of(new(text), new(new("m"), "1"), new(), TextScorer.Default.Score(text));
 
-    private static Finding Inspect(TextSignals signals)
+    private static Finding Inspect(TextSignals signals, int days = 10)
     {
         var fact = new ActivityFact
         {
             Community = new("club"),
             Day = new(2026, 3, 1),
             Member = new("m"),
-            At = DateTimeOffset.UnixEpoch,
+            At = DateTimeOffset.UnixEpoch.AddDays(days),
             Event = new("e"),
             Source = Source.Internal,
             Kind = ActivityKind.Message,
