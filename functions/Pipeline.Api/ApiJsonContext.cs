@@ -3,6 +3,7 @@ using Pipeline.Connect;
 using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Model.Coverage;
+using Pipeline.Rollup.Explained;
 
 namespace Pipeline.Api;
 
@@ -12,6 +13,7 @@ namespace Pipeline.Api;
 [JsonSerializable(typeof(ClickView))]
 [JsonSerializable(typeof(ConnectionChecked))]
 [JsonSerializable(typeof(DeadLettersHandled))]
+[JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(IReadOnlyList<ConnectionView>))]
 [JsonSerializable(typeof(IReadOnlyList<DeadLetterView>))]

@@ -23,6 +23,7 @@ public static class PipelineEndpoints
         routes.MapReports();
         routes.MapRules();
         routes.MapSettings();
+        routes.MapExplanations();
         routes.MapRollups();
         routes.MapClicks();
         routes.MapQueues();

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Pipeline.Local.Hosting;
 using Pipeline.Model;
 using Pipeline.Report;
+using Pipeline.Rollup.Explained;
 
 namespace Pipeline.Local.CommandLine;
 
@@ -21,9 +23,12 @@ internal static class ReportCommand
     private static readonly Option<string?> Platform = new("--platform") { Description = "One platform instead of all together" };
     private static readonly Option<bool> Json = new("--json") { Description = "The same as the API answers, for programs" };
 
+    private static readonly Option<string?> Explain = new("--explain") { Description = "A number by its name in the report: which members and events it is made of" };
+    private static readonly Option<string?> Day = new("--day") { Description = "Which day's number is explained, as yyyy-MM-dd; the last closed one" };
+
     public static Command Create()
     {
-        var command = new Command("report", "Show a community's days and cohorts") { Community, Days, Platform, Json, ServeCommand.Tables };
+        var command = new Command("report", "Show a community's days and cohorts") { Community, Days, Platform, Json, Explain, Day, ServeCommand.Tables };
         Platform.AcceptOnlyFromAmong([.. Enum.GetValues<Source>().Select(source => source.Name())]);
         Days.Validators.Add(result =>
         {
@@ -50,6 +55,9 @@ internal static class ReportCommand
         }
 
         Source? platform = SourceNames.TryParse(parsed.GetValue(Platform) ?? "", out var source) ? source : null;
+        if (parsed.GetValue(Explain) is { } metric)
+            return await ExplainAsync(parsed, services, new(name), metric, platform, cancellationToken);
+
         var series = await reports.SeriesAsync(new(name), platform, from: null, parsed.GetValue(Days), cancellationToken)
             ?? throw new UsageException($"Nothing is known of '{name}'. 'report' without a name lists what is.");
         if (parsed.GetValue(Json))
@@ -60,6 +68,27 @@ internal static class ReportCommand
 
         ReportTables.Write(series);
         ReportTables.Write((await reports.CohortsAsync(new(name), platform, cancellationToken))!, FewestWeeks + (parsed.GetValue(Days) / 7));
+        return 0;
+    }
+
+    private static async Task<int> ExplainAsync(
+        ParseResult parsed, IServiceProvider services, CommunityId community, string metric, Source? platform, CancellationToken cancellationToken)
+    {
+        if (!ExplainMetric.Names.Contains(metric, StringComparer.OrdinalIgnoreCase))
+            throw new UsageException($"Nobody computes '{metric}'. --explain takes one of {string.Join(", ", ExplainMetric.Names)}.");
+        var report = await services.GetRequiredService<ReadReports>().CommunityAsync(community, cancellationToken)
+            ?? throw new UsageException($"Nothing is known of '{community}'. 'report' without a name lists what is.");
+        var day = parsed.GetValue(Day) is { } text
+            ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given)
+                ? given : throw new UsageException("--day takes a day as yyyy-MM-dd, for example 2026-07-01.")
+            : report.Latest?.Day ?? throw new UsageException($"{community} has no closed day yet.");
+
+        var explained = await services.GetRequiredService<ExplainMetric>().HandleAsync(community, metric, day, platform, cancellationToken)
+            ?? throw new UsageException($"{community} has no numbers of {day:yyyy-MM-dd}.");
+        if (parsed.GetValue(Json))
+            Write(JsonSerializer.Serialize(explained, ExplanationJsonContext.Default.Explanation));
+        else
+            ExplanationTable.Write(explained);
         return 0;
     }
 

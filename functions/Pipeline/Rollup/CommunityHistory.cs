@@ -89,6 +89,26 @@ internal sealed class CommunityHistory
         return new(days, _ends) { FirstDay = FirstDay, Members = Members, Counts = counts, StaffDays = StaffDays };
     }
 
+    /// <summary>The same days with what one member did, who is number 0: what this one adds to any number of members.</summary>
+    /// <param name="entries">The member's, in the order of days.</param>
+    public CommunityHistory Alone(int member, IReadOnlyList<(int Day, HistoryEntry Entry)> entries)
+    {
+        var days = new HistoryEntry[DayCount][];
+        Array.Fill(days, []);
+        foreach (var own in entries.GroupBy(one => one.Day))
+            days[own.Key] = [.. own.Select(one => one.Entry with { Member = 0 })];
+
+        var roster = new MemberRoster();
+        roster.AccountOf(UInt128.One);
+        return new(days, _ends)
+        {
+            FirstDay = FirstDay,
+            Members = roster,
+            Counts = new SheetCounts[]?[Counts.Length],
+            StaffDays = [.. StaffDays.Where(change => change.Member == member).Select(change => change with { Member = 0 })],
+        };
+    }
+
     private static DateOnly LastDay(DateOnly lastEntry, DateOnly through) =>
         lastEntry.AddDays(QuietDays) is var quiet && quiet < through ? quiet : through;
 }

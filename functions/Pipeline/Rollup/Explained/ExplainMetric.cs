@@ -1,0 +1,100 @@
+using Pipeline.Model;
+using Pipeline.Store;
+
+namespace Pipeline.Rollup.Explained;
+
+/// <summary>Says what a number of a closed day is made of: the members it counts, and the events that show each.</summary>
+public sealed class ExplainMetric(IStore store, CommunityDirectory communities)
+{
+    private static readonly MemberId Erased = new("erased");
+
+    /// <summary>Every number that can be explained.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. MetricMeanings.Names];
+
+    /// <param name="metric">One of <see cref="Names"/>.</param>
+    /// <returns>Null when the community or the day has no numbers.</returns>
+    public async Task<Explanation?> HandleAsync(CommunityId id, string metric, DateOnly day, Source? platform, CancellationToken cancellationToken)
+    {
+        var meaning = MetricMeanings.Find(metric) ?? throw new ArgumentOutOfRangeException(nameof(metric), metric, "Nobody computes this number.");
+        if (await communities.FindAsync(id, cancellationToken) is not { } community
+            || await store.FindAsync(Tables.Metrics, Tables.MetricKey(id, day, platform), cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        var roster = await store.RosterAsync(community, cancellationToken);
+        var shares = meaning.Counts is { } counts
+            ? await CountsAsync(community, row, counts, roster, cancellationToken)
+            : await MembersAsync(community, row, roster, cancellationToken);
+        var events = new ShownEvents(meaning, shares, roster, community.Zone);
+        foreach (var one in events.Days())
+            await AddAsync(events, id, one, platform, cancellationToken);
+
+        var names = await NamesAsync(id, roster, cancellationToken);
+        ExplainedMember[] members =
+        [
+            .. shares.Members.Select(member => (Member: member, Count: shares.Of(member, meaning))).Where(one => one.Count != 0)
+                .Select(one => (one.Count, Name: names.GetValueOrDefault(one.Member, Erased), Events: events.Of(one.Member)))
+                .OrderByDescending(one => one.Count).ThenBy(one => one.Name)
+                .Select(one => new ExplainedMember(one.Name, one.Count, one.Events.Count, one.Events.First)),
+        ];
+        return new(
+            id, day, platform, meaning.Name, meaning.Definition, row.Definition, meaning.Value(row), members.Sum(member => member.Count), members,
+            [.. meaning.Of.Select(name => Whole(MetricMeanings.Find(name)!, row, shares, names))]);
+    }
+
+    private static ExplainedWhole Whole(MetricMeaning meaning, Metric row, MemberShares shares, Dictionary<int, MemberId> names) => new(
+        meaning.Name, meaning.Value(row), [.. shares.Members.Where(member => shares.Of(member, meaning) != 0).Select(member => names.GetValueOrDefault(member, Erased)).Order()]);
+
+    private async Task<MemberShares> MembersAsync(Community community, Metric row, MemberRoster roster, CancellationToken cancellationToken)
+    {
+        var through = (await store.FindAsync(Tables.Rollups, Tables.RollupKey(community.Id), cancellationToken))?.ClosedThrough ?? row.Day;
+        var sheets = await store.RangeAsync(Tables.Days, community.Id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var history = CommunityHistory.Of(sheets, roster, through, community.Zone);
+        return MemberShares.Of(community.Id, row.Platform is { } platform ? history.On(platform) : history, row.Day);
+    }
+
+    // Made anew of the day's facts, as the roll-up makes it.
+    private async Task<MemberShares> CountsAsync(
+        Community community, Metric row, Func<SheetCounts, int> counts, MemberRoster roster, CancellationToken cancellationToken)
+    {
+        var builder = new SheetBuilder(community.Id, row.Day, community.Zone);
+        await foreach (var fact in store.RangeAsync(Tables.Activity, Tables.DayPartition(community.Id, row.Day), cancellationToken: cancellationToken))
+            builder.Add(fact);
+
+        var end = CommunityDay.End(row.Day, community.Zone).UtcTicks;
+        var shares = new Dictionary<int, int>();
+        foreach (var sheet in builder.Build().Activity)
+            Read(sheet);
+        return MemberShares.Of(row.Day, shares);
+
+        void Read(DaySheet sheet)
+        {
+            var reader = new SheetReader(sheet, roster);
+            while (reader.TryRead(out var entry))
+            {
+                var person = roster.PersonOf(entry.Member);
+                if (!roster.IsNeverCounted(person) && !roster.IsStaff(person, end) && (row.Platform is null || entry.Source == row.Platform))
+                    shares[person] = shares.GetValueOrDefault(person) + counts(entry.Counts);
+            }
+        }
+    }
+
+    private async Task AddAsync(ShownEvents events, CommunityId community, DateOnly day, Source? platform, CancellationToken cancellationToken)
+    {
+        await foreach (var fact in store.RangeAsync(Tables.Activity, Tables.DayPartition(community, day), cancellationToken: cancellationToken))
+        {
+            if (platform is null || fact.Source == platform)
+                events.Add(fact);
+        }
+    }
+
+    // Of a person's accounts the first.
+    private async Task<Dictionary<int, MemberId>> NamesAsync(CommunityId community, MemberRoster roster, CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<int, MemberId>();
+        await foreach (var member in store.RangeAsync(Tables.Members, community.Value, cancellationToken: cancellationToken))
+            names.TryAdd(roster.Of(member.Member), member.Member);
+        return names;
+    }
+}
