@@ -32,5 +32,6 @@ public static class PipelineEndpoints
         routes.MapConnections();
         routes.MapSchemas();
         routes.MapActs();
+        routes.MapReviews();
     }
 }

@@ -26,6 +26,7 @@ internal static class PipelineCommand
         ReportCommand.Create(),
         CommunitiesCommand.Create(),
         RulesCommand.Create(),
+        ReviewsCommand.Create(),
         EvaluateCommand.Create(),
         ScenarioCommand.Create(),
         DeadLettersCommand.Create(),

@@ -45,6 +45,13 @@ internal sealed class RunningHost : IDisposable
     public Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, cancellationToken);
 
     /// <exception cref="InvalidDataException">The host refuses; the message is its reason.</exception>
+    public async Task<JsonNode?> PostAsync(string path, JsonNode document, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(document) };
+        return await SendAsync(request, cancellationToken);
+    }
+
+    /// <exception cref="InvalidDataException">The host refuses; the message is its reason.</exception>
     public async Task<JsonNode?> SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));

@@ -17,10 +17,13 @@ public sealed class ActOnVerdicts(IStore store, IBus bus, PlatformActors actors,
     private static readonly TimeSpan InTime = TimeSpan.FromDays(1);
 
     /// <param name="verdicts">Of the community, as they stood and as they stand.</param>
-    public async Task HandleAsync(Community community, IReadOnlyList<(Outcome Before, Verdict After)> verdicts, CancellationToken cancellationToken)
+    /// <returns>Texts whose verdict is not carried out, because too much was done in this hour already.</returns>
+    public async Task<IReadOnlySet<EventId>> HandleAsync(
+        Community community, IReadOnlyList<(Outcome Before, Verdict After)> verdicts, CancellationToken cancellationToken)
     {
+        var held = new HashSet<EventId>();
         if (community.Mode != ModerationMode.Enforce)
-            return;
+            return held;
 
         var now = clock.GetUtcNow();
         var dues = new List<EnforcementDue>();
@@ -32,12 +35,15 @@ public sealed class ActOnVerdicts(IStore store, IBus bus, PlatformActors actors,
                 continue;
 
             dues.AddRange(undoing.Where(act => by.Knows(act)).Select(act => Due(verdict, act, community, by.Connection)));
-            if (acts.Count > 0 && await budget.TakeAsync(community, verdict.Text, cancellationToken))
+            if (acts.Count > 0 && !await budget.TakeAsync(community, verdict.Text, cancellationToken))
+                held.Add(verdict.Text);
+            else
                 dues.AddRange(acts.Where(act => by.Knows(act)).Select(act => Due(verdict, act, community, by.Connection)));
         }
 
         if (dues.Count > 0)
             await bus.PublishAsync(Queue.Enforcements, [.. dues.Select(due => new BusMessage(due.Id, due.Write()))], cancellationToken);
+        return held;
     }
 
     private async Task<Actor?> ActorAsync(Verdict verdict, CancellationToken cancellationToken)
@@ -50,7 +56,7 @@ public sealed class ActOnVerdicts(IStore store, IBus bus, PlatformActors actors,
 
     private static EnforcementDue Due(Verdict verdict, EnforcementKind act, Community community, ConnectionId connection) => new()
     {
-        Id = $"{verdict.Text.Value}-{act}".ToLowerInvariant(),
+        Id = PlannedActs.Id(verdict.Text, act),
         Community = verdict.Community,
         Connection = connection,
         Member = verdict.Author,

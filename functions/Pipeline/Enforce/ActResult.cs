@@ -12,6 +12,9 @@ public abstract record ActResult
     /// <summary>Too late, which is as good: the message is gone, the member has left.</summary>
     public sealed record NothingLeft(string Detail) : ActResult;
 
+    /// <summary>What it was decided by no longer stands.</summary>
+    public sealed record CalledOff : ActResult;
+
     /// <summary>It will not be done, however often it is asked.</summary>
     /// <param name="Detail">What would have to change, in plain words.</param>
     public sealed record Refused(string Detail) : ActResult;

@@ -15,5 +15,6 @@ public static class EnforceServices
         .AddSingleton<AskForAct>()
         .AddSingleton<ActBudget>()
         .AddSingleton<ActOnVerdicts>()
+        .AddSingleton<UndoActs>()
         .AddSingleton<EnforceVerdict>();
 }

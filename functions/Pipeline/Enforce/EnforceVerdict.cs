@@ -30,7 +30,7 @@ public sealed partial class EnforceVerdict(
             current =>
             {
                 known = current;
-                return current is null or { State: ActState.PutOff or ActState.Refused } ? begun : null;
+                return current is null or { State: ActState.PutOff or ActState.Refused or ActState.CalledOff } ? begun : null;
             },
             cancellationToken);
         if (known is { IsOver: true })
@@ -40,6 +40,10 @@ public sealed partial class EnforceVerdict(
             await KeepAsync(due, ActState.Done, "It had been begun, and nobody is warned twice.", cancellationToken);
             return ActState.Done;
         }
+
+        // After it is begun: whoever takes a verdict back looks into the log afterwards, and so one of the two sees the other.
+        if (due.By == ActOnVerdicts.ByRules && !await StandsAsync(due, cancellationToken))
+            return await EndAsync(due, new ActResult.CalledOff(), cancellationToken);
 
         // Some platforms take an end that is past for no end at all.
         if (due.Until <= clock.GetUtcNow() + Soonest)
@@ -59,6 +63,9 @@ public sealed partial class EnforceVerdict(
             case ActResult.NothingLeft nothing:
                 await KeepAsync(due, state = ActState.NothingLeft, nothing.Detail, cancellationToken);
                 break;
+            case ActResult.CalledOff:
+                await KeepAsync(due, state = ActState.CalledOff, null, cancellationToken);
+                break;
             case ActResult.Refused refused:
                 await KeepAsync(due, ActState.Refused, refused.Detail, cancellationToken);
                 throw new PoisonException("refused", refused.Detail);
@@ -77,6 +84,22 @@ public sealed partial class EnforceVerdict(
 
         LogActed(due.Community, due.Id, due.Kind, result.GetType().Name);
         return state;
+    }
+
+    // An act that gives back is decided by nothing that could go away.
+    private async Task<bool> StandsAsync(EnforcementDue due, CancellationToken cancellationToken)
+    {
+        if (due is not { Channel: { } channel, Message: { } message } || due.Kind is EnforcementKind.Unmute or EnforcementKind.Unban)
+            return true;
+
+        // A post's verdict lies at its message, an edit's at its event as well.
+        RowKey[] keys =
+        [
+            Tables.VerdictKey(due.Community, due.DecidedAt, channel, message, edit: null),
+            Tables.VerdictKey(due.Community, due.DecidedAt, channel, message, PlannedActs.TextOf(due.Id, due.Kind)),
+        ];
+        var verdicts = await store.FindManyAsync(Tables.Verdicts, keys, cancellationToken);
+        return verdicts.Any(verdict => verdict is not null && PlannedActs.Id(verdict.Text, due.Kind) == due.Id && PlannedActs.Of(verdict.Outcome).Contains(due.Kind));
     }
 
     private Task KeepAsync(EnforcementDue due, ActState state, string? detail, CancellationToken cancellationToken) =>

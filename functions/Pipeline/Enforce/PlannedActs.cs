@@ -5,6 +5,12 @@ namespace Pipeline.Enforce;
 /// <summary>What a verdict comes to on a platform.</summary>
 internal static class PlannedActs
 {
+    /// <summary>The id of the act on the text, however often it is asked for.</summary>
+    public static string Id(EventId text, EnforcementKind act) => $"{text.Value}-{act}".ToLowerInvariant();
+
+    /// <summary>The text that an <see cref="Id"/> was made with.</summary>
+    public static EventId TextOf(string id, EnforcementKind act) => new(id[..^$"-{act}".Length]);
+
     public static IReadOnlyList<EnforcementKind> Of(Outcome outcome) => outcome switch
     {
         Outcome.Warned => [EnforcementKind.Warn],

@@ -9,6 +9,7 @@ using Pipeline.Moderate.SecondOpinion;
 using Pipeline.Platforms;
 using Pipeline.Record;
 using Pipeline.Report;
+using Pipeline.Review;
 using Pipeline.Rollup;
 using Pipeline.Settings;
 using Pipeline.Store;
@@ -21,7 +22,6 @@ public static class FlowServices
     public static IServiceCollection AddFlow(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<CommunityDirectory>()
         .AddSingleton<ChangeSettings>()
-        .AddSingleton<MoveFacts>()
         .AddIngest(configuration)
         .AddPlatforms(configuration)
         .AddConnect()
@@ -29,10 +29,13 @@ public static class FlowServices
         .AddSecondOpinion(configuration)
         .AddRecord()
         .AddEnforce()
+        .AddReview()
         .AddRollup()
         .AddReport()
         .AddSingleton<LinkAccounts>()
         .AddSingleton<ModerateAndClassify>()
         .AddSingleton<CarryOut>()
+        .AddSingleton<UndoWork>()
+        .AddSingleton<SettleReview>()
         .AddSingleton<QueueStages>();
 }

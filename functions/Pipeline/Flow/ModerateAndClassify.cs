@@ -1,23 +1,29 @@
 using Pipeline.Enforce;
 using Pipeline.Model;
 using Pipeline.Record;
+using Pipeline.Review;
 using Pipeline.Store;
 
 namespace Pipeline.Flow;
 
 /// <summary>
-/// What the queue of events goes through: recorded and judged, then what was judged is acted on. A batch that comes again, because the
-/// process died in between, is judged the same and acted on then.
+/// What the queue of events goes through: recorded and judged, then what was judged is acted on and shown to moderators. A batch that comes
+/// again, because the process died in between, is judged the same, and acted on and shown then.
 /// </summary>
-public sealed class ModerateAndClassify(RecordEvents record, ActOnVerdicts act, CommunityDirectory communities)
+public sealed class ModerateAndClassify(RecordEvents record, ActOnVerdicts act, OpenReviews open, CommunityDirectory communities)
 {
     public async Task HandleAsync(IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
     {
-        var judged = await record.HandleAsync(events, cancellationToken);
-        foreach (var own in judged.GroupBy(one => one.After.Community))
+        var judged = (await record.HandleAsync(events, cancellationToken)).ToLookup(one => one.After.Community);
+        foreach (var own in events.GroupBy(one => one.Community))
         {
             var community = await communities.GetAsync(own.Key, cancellationToken);
-            await act.HandleAsync(community, [.. own.Select(one => (one.Before?.Outcome ?? Outcome.Allowed, one.After))], cancellationToken);
+            if (community.Mode == ModerationMode.Off)
+                continue;
+
+            var verdicts = judged[own.Key].ToList();
+            var held = await act.HandleAsync(community, [.. verdicts.Select(one => (one.Before?.Outcome ?? Outcome.Allowed, one.After))], cancellationToken);
+            await open.HandleAsync(community, [.. own], [.. verdicts.Select(one => one.After)], held, cancellationToken);
         }
     }
 }

@@ -88,6 +88,13 @@ public sealed record CommunityRules
 
     public LadderRules Ladder { get; set; } = new();
 
+    /// <summary>Of a thousand texts so many are drawn by chance to be looked at although they were let pass: a few a day in a small group.</summary>
+    public int AuditPerThousand { get; set; } = 20;
+
+    /// <summary>The same as a share, from 0 to 1.</summary>
+    [JsonIgnore]
+    public double AuditRate => AuditPerThousand / 1000.0;
+
     /// <summary>How far before a text others of its author can matter to it.</summary>
     [JsonIgnore]
     public TimeSpan LongestWindow => FloodWindow > RepeatWindow ? FloodWindow : RepeatWindow;

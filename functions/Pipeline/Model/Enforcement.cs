@@ -23,6 +23,10 @@ public enum ActState
     /// <summary>The platform asked to come later: nothing was done yet.</summary>
     [JsonStringEnumMemberName("put_off")]
     PutOff = 4,
+
+    /// <summary>What it was decided by no longer stood when its turn came: nothing was done.</summary>
+    [JsonStringEnumMemberName("called_off")]
+    CalledOff = 5,
 }
 
 /// <summary>The log of what was done on platforms: one row for each decision.</summary>

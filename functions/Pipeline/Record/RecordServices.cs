@@ -31,6 +31,7 @@ public static class RecordServices
         .AddSingleton<Judge>()
         .AddSingleton<ClimbLadder>()
         .AddSingleton<JudgeTexts>()
+        .AddSingleton<JudgeAuthor>()
         .AddSingleton<LinkCodes>()
         .AddSingleton<ReadBatch>()
         .AddSingleton<WithdrawMessage>()

@@ -66,6 +66,8 @@ internal static class RuleFields
             rules => rules.Spam, (rules, value) => rules with { Spam = value }),
         Of("scam", "", SettingForms.HowStrict, rules => rules.Scam, (rules, value) => rules with { Scam = value }),
         Of("toxic", "", SettingForms.HowStrict, rules => rules.Toxic, (rules, value) => rules with { Toxic = value }),
+        Of("auditPerThousand", "texts that were let pass and are drawn by chance for a moderator to look at", SettingForms.Whole(0, 1000),
+            rules => rules.AuditPerThousand, (rules, value) => rules with { AuditPerThousand = value }),
         Of("ladder", "how strikes add up", LadderFields.Form, rules => rules.Ladder, (rules, value) => rules with { Ladder = value }),
     ];
 

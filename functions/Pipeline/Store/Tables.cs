@@ -32,6 +32,13 @@ public static class Tables
     public static Table<Enforcement> Enforcements { get; } = new(
         "Enforcements", RowJsonContext.Default.Enforcement, row => EnforcementKey(row.Community, row.DecidedAt, row.Id), (_, incoming) => incoming);
 
+    public static Table<ReviewCase> Reviews { get; } = new(
+        "Reviews", RowJsonContext.Default.ReviewCase, row => ReviewKey(row.Community, row.TextAt, row.Id), (_, incoming) => incoming);
+
+    /// <summary>Texts that reviewers need, by day, so that what is past its time is one range.</summary>
+    public static Table<HeldText> HeldTexts { get; } = new(
+        "HeldTexts", RowJsonContext.Default.HeldText, row => HeldTextKey(row.Community, row.At, row.Review, row.Kind), (held, _) => held);
+
     public static Table<Invite> Invites { get; } = new(
         "Invites", RowJsonContext.Default.Invite, row => new(row.Community.Value, KeyText.Safe(row.Code)), Invite.Join);
 
@@ -112,7 +119,8 @@ public static class Tables
     /// <summary>Of the verdict on the text of a strike.</summary>
     public static RowKey VerdictKey(Strike row) => VerdictKey(row.Community, row.At, row.Channel, row.Message, row.IsEdit ? row.Text : null);
 
-    private static RowKey VerdictKey(CommunityId community, DateTimeOffset at, ChannelId channel, MessageId message, EventId? edit) => new(
+    /// <param name="edit">The event that changed the text; null for the text as posted.</param>
+    public static RowKey VerdictKey(CommunityId community, DateTimeOffset at, ChannelId channel, MessageId message, EventId? edit) => new(
         MonthPartition(community, at),
         $"{KeyText.ReverseTime(at)}|{MessagePart(channel, message)}{(edit is { } changed ? "|" + changed.Value : "")}");
 
@@ -126,6 +134,16 @@ public static class Tables
     /// <summary>Newest first within a month.</summary>
     public static RowKey EnforcementKey(CommunityId community, DateTimeOffset decidedAt, string id) =>
         new(MonthPartition(community, decidedAt), $"{KeyText.ReverseTime(decidedAt)}|{KeyText.Safe(id)}");
+
+    /// <summary>Newest first within a month: the id begins with the time.</summary>
+    public static RowKey ReviewKey(CommunityId community, DateTimeOffset textAt, string id) => new(MonthPartition(community, textAt), id);
+
+    public static RowKey HeldTextKey(CommunityId community, DateTimeOffset at, string review, HeldKind kind) =>
+        new(community.Value, $"{HeldUntil(at)}|{review}|{kind}");
+
+    /// <summary>Before the texts of the instant's day (UTC).</summary>
+    public static string HeldUntil(DateTimeOffset at) => KeyText.Day(DateOnly.FromDateTime(at.UtcDateTime));
+
     public static RowKey ClickKey(CommunityId community, ClickId id) => new(community.Value, id.Value);
 
     public static string MonthPartition(CommunityId community, DateTimeOffset at) => $"{community.Value}|{at.UtcDateTime:yyyy-MM}";

@@ -54,6 +54,8 @@ internal sealed class Enforcing : IAsyncDisposable
 
     public AskForAct Ask => _services.GetRequiredService<AskForAct>();
 
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
     public PlatformActs Acts => _services.GetRequiredService<PlatformActs>();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

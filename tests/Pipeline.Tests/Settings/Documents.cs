@@ -43,6 +43,7 @@ internal static class Documents
             Spam = Sensitivity.High,
             Scam = Sensitivity.Low,
             Toxic = Sensitivity.High,
+            AuditPerThousand = 0,
             Ladder = new()
             {
                 StrikeWindow = TimeSpan.FromDays(60),

@@ -1,0 +1,94 @@
+using Pipeline.Model;
+using Pipeline.Store;
+
+namespace Pipeline.Review;
+
+/// <summary>Keeps the words that a reviewer needs, and lets go of those whose author took them back.</summary>
+public sealed class HoldTexts(IStore store, TimeProvider clock)
+{
+    /// <param name="reviews">Those that wait for somebody keep their text, where it is among the events.</param>
+    public async Task HoldAsync(IReadOnlyList<ReviewCase> reviews, IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var waiting = reviews.Where(review => review.StateAt(now) is ReviewState.Open or ReviewState.Claimed && now < review.TextAt + HeldText.Longest).ToList();
+        if (waiting.Count == 0)
+            return;
+
+        var written = new Dictionary<EventId, CommunityEvent>();
+        foreach (var one in events)
+            written.TryAdd(one.Id, one);
+        var texts = waiting.Where(review => review.Text is { } text && written.ContainsKey(text)).ToList();
+        var messages = await store.FindManyAsync(
+            Tables.Messages, [.. texts.Select(review => Tables.MessageKey(review.Community, review.Channel!.Value, review.Message!.Value))], cancellationToken);
+        await store.JoinAsync(
+            Tables.HeldTexts,
+            [.. texts.Zip(messages).Where(one => !IsTakenBack(one.First, one.Second?.DeletedAt, by: null)).Select(one => Of(one.First, WordsOf(written[one.First.Text!.Value])))],
+            cancellationToken);
+    }
+
+    /// <summary>What its author deleted is nobody's to read any more.</summary>
+    public async Task ForgetDeletedAsync(CommunityId community, IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
+    {
+        foreach (var deleted in events.OfType<MessageDeleted>())
+        {
+            var message = await store.FindAsync(Tables.Messages, Tables.MessageKey(community, deleted.Channel, deleted.Message), cancellationToken);
+            if (message is not { PostedAt: { } postedAt })
+                continue;
+
+            var id = ReviewId.Of(postedAt, deleted.Channel, deleted.Message, edit: null);
+            if (await store.FindAsync(Tables.Reviews, Tables.ReviewKey(community, postedAt, id), cancellationToken) is { } review
+                && IsTakenBack(review, deleted.At, deleted.By))
+            {
+                await store.DeleteAsync(Tables.HeldTexts, [Tables.HeldTextKey(community, postedAt, id, HeldKind.Message)], cancellationToken);
+            }
+
+            if (message.TextAt > postedAt)
+                await ForgetEditsAsync(community, deleted, postedAt, cancellationToken);
+        }
+    }
+
+    /// <summary>The text if it is held and not past its time.</summary>
+    public async Task<string?> FindAsync(ReviewCase review, HeldKind kind, CancellationToken cancellationToken)
+    {
+        var at = kind == HeldKind.Message ? review.TextAt : review.AppealedAt;
+        if (at is not { } writtenAt)
+            return null;
+
+        var held = await store.FindAsync(Tables.HeldTexts, Tables.HeldTextKey(review.Community, writtenAt, review.Id, kind), cancellationToken);
+        return held is not null && !held.IsOverAt(clock.GetUtcNow(), review) ? held.Words : null;
+    }
+
+    // An edit's review lies under its own time, which the message does not tell.
+    private async Task ForgetEditsAsync(CommunityId community, MessageDeleted deleted, DateTimeOffset postedAt, CancellationToken cancellationToken)
+    {
+        var all = await store.RangeAsync(Tables.HeldTexts, community.Value, Tables.HeldUntil(postedAt), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var reviews = await store.FindManyAsync(Tables.Reviews, [.. all.Select(KeyOf)], cancellationToken);
+        var gone = all.Zip(reviews).Where(one =>
+            one.First.Kind == HeldKind.Message && one.Second is { IsEdit: true } review
+            && review.Channel == deleted.Channel && review.Message == deleted.Message && IsTakenBack(review, deleted.At, deleted.By));
+        await store.DeleteAsync(Tables.HeldTexts, [.. gone.Select(one => Tables.HeldTexts.Key(one.First))], cancellationToken);
+    }
+
+    // Platforms also tell of what we removed, mostly without saying who did: that is no wish of the author's.
+    private static bool IsTakenBack(ReviewCase review, DateTimeOffset? deletedAt, MemberId? by) =>
+        deletedAt is not null && (review.Outcome < Outcome.Removed || (by is not null && by == review.Author));
+
+    internal static RowKey KeyOf(HeldText held) =>
+        ReviewId.TryTime(held.Review, out var at) ? Tables.ReviewKey(held.Community, at, held.Review) : new("", held.Review);
+
+    private static HeldText Of(ReviewCase review, string words) => new()
+    {
+        Community = review.Community,
+        Review = review.Id,
+        At = review.TextAt,
+        Author = review.Author,
+        Words = words.Length > HeldText.MostLength ? words[..HeldText.MostLength] : words,
+    };
+
+    private static string WordsOf(CommunityEvent written) => written switch
+    {
+        MessagePosted posted => posted.Content.Text,
+        MessageEdited edited => edited.Content.Text,
+        _ => throw new ArgumentOutOfRangeException(nameof(written), written.GetType().Name, "This event writes no text."),
+    };
+}

@@ -1,0 +1,57 @@
+using Pipeline.Model;
+using Pipeline.Store;
+
+namespace Pipeline.Review;
+
+/// <summary>Which reviews are wanted.</summary>
+/// <param name="States">Null: those that wait for somebody.</param>
+/// <param name="Reason">Null: whatever it is.</param>
+public sealed record ReviewFilter(IReadOnlyCollection<ReviewState>? States = null, ReviewReason? Reason = null)
+{
+    private static readonly ReviewState[] Waiting = [ReviewState.Open, ReviewState.Claimed];
+
+    public bool Wants(ReviewCase review, DateTimeOffset now) =>
+        (States ?? Waiting).Contains(review.StateAt(now)) && (Reason is not { } reason || review.Reasons.Contains(reason));
+}
+
+/// <param name="Next">What the next page follows after; null: there is none.</param>
+public sealed record ReviewPage(IReadOnlyList<ReviewCase> Reviews, string? Next);
+
+/// <summary>The queue as a moderator sees it.</summary>
+public sealed class ReadReviews(IStore store, TimeProvider clock)
+{
+    /// <summary>At most this many on a page.</summary>
+    public const int MostOnPage = 100;
+
+    // Nothing older can be judged any more by whoever reads it.
+    private const int Months = 13;
+
+    /// <summary>Newest texts first.</summary>
+    /// <param name="after">Where the page before ended; null for the first page.</param>
+    public async Task<ReviewPage> ListAsync(CommunityId community, ReviewFilter filter, string? after, int count, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var first = ReviewId.TryTime(after, out var at) ? at : now + CommunityEvent.MaxAhead;
+        var page = new List<ReviewCase>(count);
+        for (var month = FirstOf(first); Tables.IsMonthSince(month, now.AddMonths(-Months)); month = month.AddMonths(-1))
+        {
+            var rows = store.RangeAsync(
+                Tables.Reviews, Tables.MonthPartition(community, month), from: after is null ? null : after + "!", cancellationToken: cancellationToken);
+            await foreach (var review in rows)
+            {
+                if (!filter.Wants(review, now))
+                    continue;
+                if (page.Count == count)
+                    return new(page, page[^1].Id);
+                page.Add(review);
+            }
+        }
+
+        return new(page, null);
+    }
+
+    public async Task<ReviewCase?> FindAsync(CommunityId community, string id, CancellationToken cancellationToken) =>
+        ReviewId.TryTime(id, out var at) ? await store.FindAsync(Tables.Reviews, Tables.ReviewKey(community, at, id), cancellationToken) : null;
+
+    private static DateTimeOffset FirstOf(DateTimeOffset instant) => new(instant.UtcDateTime.Year, instant.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
+}
