@@ -91,8 +91,12 @@ internal static class RulesCommand
         var change = new ChangeSettings(
             services.GetRequiredService<IStore>(), rollups, services.GetRequiredService<CommunityDirectory>(), services.GetRequiredService<TimeProvider>());
         var outcome = await change.HandleAsync(wanted, _ => true, mayEnforce, cancellationToken);
-        foreach (var due in rollups.Of(Queue.Rollups))
-            await services.GetRequiredService<RollUpDay>().HandleAsync(RollupDue.Read(due.Body), cancellationToken);
+        foreach (var due in rollups.Of(Queue.Rollups).Select(message => RollupDue.Read(message.Body)))
+        {
+            await services.GetRequiredService<MoveFacts>().HandleAsync(due, cancellationToken);
+            await services.GetRequiredService<RollUpDay>().HandleAsync(due, cancellationToken);
+        }
+
         return outcome switch
         {
             SettingsOutcome.Changed changed => changed.Effects,

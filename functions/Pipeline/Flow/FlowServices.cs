@@ -22,6 +22,7 @@ public static class FlowServices
     public static IServiceCollection AddFlow(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<CommunityDirectory>()
         .AddSingleton<ChangeSettings>()
+        .AddSingleton<MoveFacts>()
         .AddIngest(configuration)
         .AddPlatforms(configuration)
         .AddConnect()

@@ -1,11 +1,12 @@
 using Pipeline.Bus;
 using Pipeline.Model;
 using Pipeline.Rollup;
+using Pipeline.Settings;
 
 namespace Pipeline.Flow;
 
 /// <summary>What is done with the messages of each queue, whichever host brings them.</summary>
-public sealed class QueueStages(ModerateAndClassify moderate, CarryOut carryOut, RollUpDay rollUp)
+public sealed class QueueStages(ModerateAndClassify moderate, CarryOut carryOut, MoveFacts move, RollUpDay rollUp)
 {
     /// <summary><see cref="Queue.Events"/>: moderate, classify and record, in one pass.</summary>
     public Task<IReadOnlyList<Settlement>> ModerateAndClassifyAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
@@ -22,6 +23,9 @@ public sealed class QueueStages(ModerateAndClassify moderate, CarryOut carryOut,
     private async Task RollUpAllAsync(IReadOnlyList<RollupDue> dues, CancellationToken cancellationToken)
     {
         foreach (var due in dues)
+        {
+            await move.HandleAsync(due, cancellationToken);
             await rollUp.HandleAsync(due, cancellationToken);
+        }
     }
 }

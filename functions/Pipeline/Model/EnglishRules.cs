@@ -56,6 +56,11 @@ internal static class EnglishRules
         new("How messages are checked", [.. Checks(community)]),
     ];
 
+    /// <summary>The sections in as few words as do for a message that is pinned.</summary>
+    public static string Summary(Community community) =>
+        string.Join(' ', Mode(community.Mode).Append($"{Weights(community.Rules.Ladder)}.").Append(Consequences(community.Rules.Ladder)))
+        + "\nA decision was wrong? Ask a moderator: a person looks at it again.";
+
     public static string AllowedSites => "Sites that may always be linked";
 
     public static string RefusedSites => "Sites that may not be linked";
@@ -82,18 +87,25 @@ internal static class EnglishRules
 
     private static IEnumerable<string> Ladder(LadderRules ladder)
     {
+        yield return "A message that may break a rule is shown to a moderator; one that clearly does is removed or earns a warning, which names the rule.";
+        yield return $"{Weights(ladder)}; after that they are forgotten.";
+        yield return Consequences(ladder);
+    }
+
+    private static string Weights(LadderRules ladder)
+    {
         string Weight(Outcome outcome) => LadderRules.Weight(outcome).ToString(CultureInfo.InvariantCulture);
 
-        yield return "A message that may break a rule is shown to a moderator; one that clearly does is removed or earns a warning, which names the rule.";
-        yield return $"A warning weighs {Weight(Outcome.Warned)}, a removed message {Weight(Outcome.Removed)}, a mute {Weight(Outcome.Muted)} and a ban {Weight(Outcome.Banned)}, for {Length(ladder.StrikeWindow)}; after that they are forgotten.";
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"From {ladder.MuteAt} together on you are muted for {Length(ladder.MuteFor)}, from {ladder.BanAt} on you are banned.");
+        return $"A warning weighs {Weight(Outcome.Warned)}, a removed message {Weight(Outcome.Removed)}, a mute {Weight(Outcome.Muted)} and a ban {Weight(Outcome.Banned)}, for {Length(ladder.StrikeWindow)}";
     }
+
+    private static string Consequences(LadderRules ladder) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"From {ladder.MuteAt} together on you are muted for {Length(ladder.MuteFor)}, from {ladder.BanAt} on you are banned.");
 
     private static IEnumerable<string> Appeal(LadderRules ladder)
     {
-        yield return "Say so: the notice that you got tells how, and every moderator can be asked. A person looks at it again.";
+        yield return "The notice that you got tells how to say so, and every moderator can be asked: a person looks at it again.";
         yield return "What was wrong is undone as far as the platform allows, and weighs nothing.";
         if (ladder.GraceFor > TimeSpan.Zero)
             yield return $"For {Length(ladder.GraceFor)} after that, the worst that can happen to you automatically is that a moderator looks at a message.";
@@ -103,10 +115,10 @@ internal static class EnglishRules
     {
         var rules = community.Rules;
         if (community.Mode != ModerationMode.Off)
-            yield return $"Programs look at every message in the same way, whoever wrote it. How strict they are: spam {Word(rules.Spam)}, scams {Word(rules.Scam)}, insults {Word(rules.Toxic)}.";
+            yield return $"Programs look at every member's messages in the same way; moderators' are left alone. How strict they are: spam {Word(rules.Spam)}, scams {Word(rules.Scam)}, insults {Word(rules.Toxic)}.";
         if (rules.QuietHours is not null)
             yield return $"The community's clock is that of {community.TimeZone}.";
-        yield return "What you write is not kept beyond what these rules need: numbers and signs of it, and the text only while a decision about it is open.";
+        yield return "Every decision names the rule and what was seen, so that a person can judge it again.";
     }
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();

@@ -33,6 +33,9 @@ public sealed record PublishedRules
     /// <summary>What happens, how to appeal, how messages are checked, and which sites are allowed and refused.</summary>
     public required IReadOnlyList<RuleSection> Sections { get; init; }
 
+    /// <summary>What happens and how to appeal, in short.</summary>
+    public required string Summary { get; init; }
+
     public static PublishedRules Of(Community community)
     {
         var rules = RuleWords.Of(community.Rules);
@@ -46,6 +49,7 @@ public sealed record PublishedRules
             Mode = community.Mode,
             Rules = rules,
             Sections = sections,
+            Summary = EnglishRules.Summary(community),
         };
     }
 
@@ -53,7 +57,6 @@ public sealed record PublishedRules
     /// <param name="address">Where the page is.</param>
     public string ToPin(Uri? address)
     {
-        var (happens, wrong) = (Sections[0], Sections[1]);
         for (var shown = Rules.Count; ; shown--)
         {
             var text = new StringBuilder().Append(Title).Append("\n\n");
@@ -61,9 +64,7 @@ public sealed record PublishedRules
                 text.Append("• ").Append(rule.Sentence).Append('\n');
             if (shown < Rules.Count)
                 text.Append(EnglishRules.More(Rules.Count - shown)).Append('\n');
-            text.Append('\n').AppendJoin(' ', happens.Sentences)
-                .Append("\n\n").Append(wrong.Title).Append(": ").AppendJoin(' ', wrong.Sentences)
-                .Append("\n\n").Append(EnglishRules.Page(address, Version));
+            text.Append('\n').Append(Summary).Append("\n\n").Append(EnglishRules.Page(address, Version));
             if (text.Length <= MostPinned || shown == 0)
                 return text.ToString();
         }

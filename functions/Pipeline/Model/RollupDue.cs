@@ -7,7 +7,8 @@ namespace Pipeline.Model;
 /// <param name="Through">The last day to close.</param>
 /// <param name="From">Every day from here on is made anew from its facts, also when nothing says that it changed or that it is there; null: only what
 /// changed.</param>
-public sealed record RollupDue(CommunityId Community, DateOnly Through, DateOnly? From = null)
+/// <param name="MovesFacts">Days begin and end elsewhere now: facts are first put to the day that they belong to.</param>
+public sealed record RollupDue(CommunityId Community, DateOnly Through, DateOnly? From = null, bool MovesFacts = false)
 {
     public const int Version = 1;
 

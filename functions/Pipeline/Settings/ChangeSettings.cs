@@ -72,18 +72,20 @@ public sealed class ChangeSettings(IStore store, IBus bus, CommunityDirectory co
         if (!effects.ChangesStaff && !effects.ChangesDays)
             return null;
 
+        // Where no day is closed yet, only those that are open may have to begin elsewhere.
         var head = await store.FindAsync(Tables.Rollups, Tables.RollupKey(id), cancellationToken);
-        if (head?.ClosedThrough is not { } through)
-            return null;
-
-        return new(id, through, effects.ChangesDays ? await FirstDayAsync(id, cancellationToken) : null);
+        var first = await FirstDayAsync(id, cancellationToken);
+        if (effects.ChangesDays && first is not null)
+            return new(id, head?.ClosedThrough ?? first.Value.AddDays(-1), first, MovesFacts: true);
+        return head?.ClosedThrough is { } through ? new(id, through) : null;
     }
 
+    // The first day with facts: closed ones have a sheet, others a mark.
     private async Task<DateOnly?> FirstDayAsync(CommunityId id, CancellationToken cancellationToken)
     {
-        await foreach (var sheet in store.RangeAsync(Tables.Days, id.Value, cancellationToken: cancellationToken))
-            return sheet.Day;
-        return null;
+        var sheet = await store.RangeAsync(Tables.Days, id.Value, cancellationToken: cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        var mark = await store.RangeAsync(Tables.Marks, id.Value, cancellationToken: cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        return sheet?.Day < mark?.Day ? sheet.Day : mark?.Day ?? sheet?.Day;
     }
 
     private static string? VersionOf(Community? community) => community is null ? null : SettingsDocument.Version(community);

@@ -25,16 +25,20 @@ public sealed class PublishedRulesTests
     public void In_shadow_mode_nobody_is_told_that_programs_act() =>
         PublishedRules.Of(new() { Id = Documents.Club }).Sections[0].Sentences[0].ShouldStartWith("At the moment nothing is done automatically");
 
-    [Fact]
-    public void The_text_to_pin_says_every_rule_without_any_setting()
+    [Theory]
+    [InlineData(ModerationMode.Shadow)]
+    [InlineData(ModerationMode.Enforce)]
+    public void The_text_to_pin_says_every_rule_that_there_is_what_happens_and_how_to_appeal(ModerationMode mode)
     {
-        var rules = PublishedRules.Of(new() { Id = Documents.Club, Mode = ModerationMode.Enforce });
+        var rules = PublishedRules.Of(Documents.Full with { Mode = mode });
 
         var pin = rules.ToPin(Address);
 
+        rules.Rules.Count.ShouldBe(RuleNames.All.Count);
         pin.Length.ShouldBeLessThanOrEqualTo(2000);
         rules.Rules.ShouldAllBe(rule => pin.Contains(rule.Sentence));
-        pin.ShouldStartWith("Rules of club\n\n• ");
+        pin.ShouldStartWith("Rules of The \"Club\" & Co: #1\n\n• ");
+        pin.ShouldContain("From 3 together on you are muted for 12 hours, from 9 on you are banned.\nA decision was wrong? Ask a moderator");
         pin.ShouldEndWith($"All of it: {Address} – version {rules.Version}");
     }
 
@@ -50,7 +54,7 @@ public sealed class PublishedRulesTests
         var pin = rules.ToPin(Address);
 
         pin.Length.ShouldBeLessThanOrEqualTo(2000);
-        pin.ShouldContain("more rules, as the page says.");
+        pin.ShouldMatch("…and \\d+ more rules?, as the page says.");
         pin.ShouldContain(rules.Version);
     }
 

@@ -145,7 +145,7 @@ public sealed class SettingsOverHttpTests : IAsyncLifetime
 
         afterRules.ShouldBeEmpty();
         afterStaff.ShouldBe([new(Documents.Club, closed)]);
-        afterZone.ShouldBe([new(Documents.Club, closed, new(2026, 7, 1))]);
+        afterZone.ShouldBe([new(Documents.Club, closed, new(2026, 7, 1), MovesFacts: true)]);
         (await zone.Content.ReadAsStringAsync(Cancelled)).ShouldContain("Days begin and end by the clock of Asia/Tokyo");
     }
 
