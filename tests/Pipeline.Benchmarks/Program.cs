@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pipeline.Benchmarks.Ingest;
 using Pipeline.Benchmarks.Record;
 using Pipeline.Benchmarks.Rollup;
+using Pipeline.Benchmarks.Scale;
 using Pipeline.Benchmarks.Sources;
 using Pipeline.Benchmarks.Text;
 
@@ -12,5 +13,7 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     SourcesCommand.Create(),
     RecordCommand.Create(),
     RollupCommand.Create(),
+    RollupScaleCommand.Create(),
+    RollupScaleCommand.CreateEngine(),
     TextCommand.Create(),
 }.Parse(args).InvokeAsync();

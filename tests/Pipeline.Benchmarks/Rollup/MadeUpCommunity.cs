@@ -10,7 +10,6 @@ namespace Pipeline.Benchmarks.Rollup;
 /// </summary>
 internal sealed class MadeUpCommunity
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     private static readonly ChannelId General = new("general");
 
     private readonly CommunityId _id;
@@ -23,7 +22,7 @@ internal sealed class MadeUpCommunity
 
     public MadeUpCommunity(int place, RollupScale scale)
     {
-        _id = new($"community-{place}");
+        _id = IdOf(place);
         _random = new((scale.Seed * 1_000_003) + place);
         _members = new MemberId[scale.Members / scale.Communities];
         _joinDays = new int[_members.Length];
@@ -37,9 +36,13 @@ internal sealed class MadeUpCommunity
         }
     }
 
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
     public Community Settings => new() { Id = _id, TimeZone = Zone.Id };
 
     public static DateOnly FirstDay { get; } = new(2025, 1, 1);
+
+    public static CommunityId IdOf(int place) => new($"community-{place}");
 
     /// <summary>The day's facts as a store hands them out: by member.</summary>
     public IReadOnlyList<ActivityFact> Facts(int day)
@@ -66,8 +69,8 @@ internal sealed class MadeUpCommunity
     private ActivityFact Act(DateOnly day, int member) => _random.Next(20) switch
     {
         0 => Fact(day, member, ActivityKind.Voice),
-        1 => Fact(day, member, ActivityKind.PollAnswer) with { Poll = "poll", Added = ["1"] },
-        < 8 => Fact(day, member, ActivityKind.Reaction) with { Message = new($"{_random.Next(1_000)}"), Added = ["+1"] },
+        1 => Fact(day, member, ActivityKind.PollAnswer) with { Poll = $"{_count}", Added = ["1"] },
+        < 8 => Fact(day, member, ActivityKind.Reaction) with { Message = new($"{_count}"), Added = ["+1"] },
         _ => Fact(day, member, ActivityKind.Message) with
         {
             Message = new($"{_count}"),
@@ -84,7 +87,7 @@ internal sealed class MadeUpCommunity
             Community = _id,
             Day = day,
             Member = _members[member],
-            At = start.AddTicks((long)(TimeSpan.TicksPerHour * 23 * Math.Sqrt(_random.NextDouble()))),
+            At = start.AddSeconds(Math.Floor(23 * 3600 * Math.Sqrt(_random.NextDouble()))),
             Event = new($"{_count++:d10}"),
             Source = member % _platforms == 0 ? Source.Telegram : Source.Slack,
             Kind = kind,
