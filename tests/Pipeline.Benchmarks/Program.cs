@@ -15,5 +15,7 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     RollupCommand.Create(),
     RollupScaleCommand.Create(),
     RollupScaleCommand.CreateEngine(),
+    RebuildCommand.Create(),
+    NightCommand.Create(),
     TextCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -44,6 +44,25 @@ internal sealed class MadeUpCommunity
 
     public static CommunityId IdOf(int place) => new($"community-{place}");
 
+    /// <summary>When the day begins.</summary>
+    public static DateTimeOffset StartOf(int day) => CommunityDay.Start(FirstDay.AddDays(day), Zone);
+
+    /// <summary>What is known of each.</summary>
+    public IReadOnlyList<MemberState> Members =>
+    [
+        .. _members.Select((member, place) => new MemberState
+        {
+            Community = _id,
+            Member = member,
+            Source = Source.Telegram,
+            PlatformId = $"{place}",
+            Handle = $"member_{place}",
+            SeenAt = StartOf(_joinDays[place]),
+            FirstSeenAt = StartOf(_joinDays[place]),
+            JoinedAt = StartOf(_joinDays[place]),
+        }),
+    ];
+
     /// <summary>The day's facts as a store hands them out: by member.</summary>
     public IReadOnlyList<ActivityFact> Facts(int day)
     {
