@@ -17,5 +17,6 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     RollupScaleCommand.CreateEngine(),
     RebuildCommand.Create(),
     NightCommand.Create(),
+    TableDayCommand.Create(),
     TextCommand.Create(),
 }.Parse(args).InvokeAsync();

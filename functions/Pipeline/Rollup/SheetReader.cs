@@ -42,7 +42,10 @@ internal ref struct SheetReader
         (var mask, at) = PackedBytes.Number(_bytes, at);
         for (; mask != 0; mask &= mask - 1)
         {
-            (var count, at) = PackedBytes.Number(_bytes, at);
+            // Hardly anybody does one thing 128 times a day.
+            ulong count = _bytes[at++];
+            if (count >= 0x80)
+                (count, at) = PackedBytes.Number(_bytes, at - 1);
             entry.Counts[BitOperations.TrailingZeroCount(mask)] = (int)count;
         }
 

@@ -10,6 +10,9 @@ internal struct MemberAges
     private static readonly byte[] DaysUpToAge = Retention.PlacesUpToAge();
     private static readonly byte[] BracketsByAge = CohortTable.PlacesByAge();
 
+    // From here on no day and no bracket is kept apart, and 24-hour windows have caught up with calendar days.
+    private static readonly int OldFrom = Math.Max(DaysByAge.Length, BracketsByAge.Length) + 1;
+
     private long _firstActive;
     private long _joined;
 
@@ -60,6 +63,13 @@ internal struct MemberAges
 
         if (FirstActiveDay < 0)
             (FirstActiveDay, _firstActive) = (day, entry.First);
+        if (day - FirstActiveDay > OldFrom)
+        {
+            // Joining came no later than the first activity.
+            Unbounded = DaysUpToAge[^1];
+            return;
+        }
+
         Calendar |= PlaceOf(DaysByAge, day - FirstActiveDay);
         Mark(entry.First);
         if (entry.Last != entry.First)
