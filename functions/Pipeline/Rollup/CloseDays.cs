@@ -20,11 +20,13 @@ public sealed class CloseDays(IStore store, IBus bus, CommunityDirectory communi
     public async Task<IReadOnlyList<RollupDue>> HandleAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var heads = await store.OfAllAsync(Tables.Rollups, cancellationToken).ToDictionaryAsync(head => head.Community, cancellationToken: cancellationToken);
+        var marks = (await store.OfAllAsync(Tables.Marks, cancellationToken).ToListAsync(cancellationToken)).ToLookup(mark => mark.Community);
         var due = new List<RollupDue>();
         var messages = new List<BusMessage>();
         await foreach (var community in communities.ListAsync(cancellationToken))
         {
-            if (await AskAsync(community, now, cancellationToken) is not var (rollup, id))
+            if (Ask(community, heads.GetValueOrDefault(community.Id), marks[community.Id], now) is not var (rollup, id))
                 continue;
 
             due.Add(rollup);
@@ -50,18 +52,15 @@ public sealed class CloseDays(IStore store, IBus bus, CommunityDirectory communi
             && closed < through && closed < last.AddDays(CommunityHistory.QuietDays);
     }
 
-    private async Task<(RollupDue Due, string Id)?> AskAsync(Community community, DateTimeOffset now, CancellationToken cancellationToken)
+    private static (RollupDue Due, string Id)? Ask(Community community, RollupHead? head, IEnumerable<DayMark> marks, DateTimeOffset now)
     {
         var through = LastDayOver(community, now);
-        var head = await store.FindAsync(Tables.Rollups, Tables.RollupKey(community.Id), cancellationToken);
-        var marks = store.RangeAsync(
-            Tables.Marks, community.Id.Value, until: KeyText.Day(through.AddDays(1)), cancellationToken: cancellationToken);
 
         // The same state of things makes the same id, so asking again before the answer costs nothing; a new late event is a new state.
         var state = new StringBuilder().Append(community.Id.Value).Append('|').Append(KeyText.Day(through))
             .Append('|').Append(head?.Ended ?? 0).Append('|').Append(head?.Abandoned(now) ?? 0);
         var hasMarks = false;
-        await foreach (var mark in marks)
+        foreach (var mark in marks.Where(mark => mark.Day <= through))
         {
             hasMarks = true;
             state.Append('|').Append(KeyText.Day(mark.Day)).Append('=').Append(mark.Token);

@@ -38,9 +38,7 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
     private async Task<Run> BeginAsync(RollupDue due, CancellationToken cancellationToken)
     {
         var (id, now) = (Guid.NewGuid().ToString("N"), clock.GetUtcNow());
-        var marks = new List<DayMark>();
-        await foreach (var mark in store.RangeAsync(Tables.Marks, due.Community.Value, cancellationToken: cancellationToken))
-            marks.Add(mark);
+        var marks = await store.MarksAsync(due.Community, cancellationToken).ToListAsync(cancellationToken);
 
         // The marks are read before the claim is laid down and the facts after it, so a fact is either seen here or marked anew.
         var key = Tables.RollupKey(due.Community);

@@ -84,7 +84,7 @@ public sealed class ChangeSettings(IStore store, IBus bus, CommunityDirectory co
     private async Task<DateOnly?> FirstDayAsync(CommunityId id, CancellationToken cancellationToken)
     {
         var sheet = await store.RangeAsync(Tables.Days, id.Value, cancellationToken: cancellationToken).FirstOrDefaultAsync(cancellationToken);
-        var mark = await store.RangeAsync(Tables.Marks, id.Value, cancellationToken: cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        var mark = await store.MarksAsync(id, cancellationToken).FirstOrDefaultAsync(cancellationToken);
         return sheet?.Day < mark?.Day ? sheet.Day : mark?.Day ?? sheet?.Day;
     }
 

@@ -167,7 +167,7 @@ public static class Tables
 
     private static string MessagePart(ChannelId channel, MessageId message) => $"{KeyText.Safe(channel.Value)}|{KeyText.Safe(message.Value)}";
 
-    public static RowKey RollupKey(CommunityId community) => new(community.Value, "head");
+    public static RowKey RollupKey(CommunityId community) => new(Shards.Of(community), community.Value);
 
-    public static RowKey MarkKey(CommunityId community, DateOnly day) => new(community.Value, KeyText.Day(day));
+    public static RowKey MarkKey(CommunityId community, DateOnly day) => new(Shards.Of(community), $"{community.Value}|{KeyText.Day(day)}");
 }

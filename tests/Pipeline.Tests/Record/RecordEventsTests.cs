@@ -21,7 +21,7 @@ public sealed class RecordEventsTests : IAsyncDisposable
         var fact = (await FactsAsync()).ShouldHaveSingleItem();
         (fact.Kind, fact.IsComment, fact.Content, fact.Signals!.Links).ShouldBe((ActivityKind.Message, true, ContentKind.Question, 1));
         (await _stages.RowsAsync(Tables.Members, "club")).ShouldHaveSingleItem().Handle.ShouldBe("ann");
-        (await _stages.RowsAsync(Tables.Marks, "club")).ShouldHaveSingleItem().Day.ShouldBe(new(2026, 7, 1));
+        (await _stages.RowsAsync(Tables.Marks, Shards.Of(An.Club))).ShouldHaveSingleItem().Day.ShouldBe(new(2026, 7, 1));
         _stages.Dump().Values.ShouldAllBe(row => !row.Contains("sub id", StringComparison.Ordinal));
     }
 
@@ -172,7 +172,7 @@ public sealed class RecordEventsTests : IAsyncDisposable
     {
         await _stages.RecordAsync(An.Role("ann", 0, isStaff: true));
 
-        (await _stages.RowsAsync(Tables.Marks, "club")).ShouldHaveSingleItem();
+        (await _stages.RowsAsync(Tables.Marks, Shards.Of(An.Club))).ShouldHaveSingleItem();
         (await _stages.RowsAsync(Tables.Members, "club")).ShouldHaveSingleItem().IsStaffAt(An.At(1)).ShouldBeTrue();
     }
 

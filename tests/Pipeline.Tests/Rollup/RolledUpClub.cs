@@ -53,7 +53,7 @@ internal sealed class RolledUpClub : IAsyncDisposable
 
     public Task<IReadOnlyList<Metric>> MetricsAsync() => _stages.RowsAsync(Tables.Metrics, An.Club.Value);
 
-    public Task<IReadOnlyList<DayMark>> MarksAsync() => _stages.RowsAsync(Tables.Marks, An.Club.Value);
+    public Task<IReadOnlyList<DayMark>> MarksAsync() => _stages.RowsAsync(Tables.Marks, Shards.Of(An.Club));
 
     public async Task<RollupHead> HeadAsync() => (await _stages.Store.FindAsync(Tables.Rollups, Tables.RollupKey(An.Club), Cancellation))!;
 
