@@ -15,10 +15,10 @@ internal static class EnglishRules
     {
         RuleNames.Respect => "Disagree as much as you like, but do not insult, threaten or harass anybody.",
         RuleNames.NoScams => "Do not try to cheat anybody out of money, accounts or keys.",
-        RuleNames.NoScamLinks => "Do not post links to scam or phishing sites.",
+        RuleNames.NoScamLinks => "Do not post links to scam or phishing sites, nor links that are made to look like another site.",
         RuleNames.NoSpam => "Do not post spam: advertising that nobody asked for, chain letters, and the like.",
         RuleNames.Promotion => Promotion(rules),
-        RuleNames.Solicitation => "Do not send members private messages that they did not ask for, and do not ask them to write to you privately about an offer.",
+        RuleNames.Solicitation => "Do not draw members into private messages about an offer that they did not ask for.",
         RuleNames.ReferralFarming => "Share a referral link or code where it answers a question, not to collect sign-ups.",
         RuleNames.Invites => rules.Invites == InvitePolicy.Remove
             ? "Do not post invites to other groups or servers; they are removed."
@@ -139,8 +139,8 @@ internal static class EnglishRules
     }
 
     private static string NewcomerLinks(CommunityRules rules) => rules.NewcomerLinks == 0
-        ? $"Post no links in your first {Length(rules.NewcomerWindow)} here."
-        : $"Post at most {Count(rules.NewcomerLinks, "link")} in your first {Length(rules.NewcomerWindow)} here, and none through a link shortener.";
+        ? $"In your first {Length(rules.NewcomerWindow)} here, post no links, and begin with your own words, not with a forward or a picture."
+        : $"In your first {Length(rules.NewcomerWindow)} here, post at most {Count(rules.NewcomerLinks, "link")} and none through a shortener, and begin with your own words, not with a forward or a picture.";
 
     private static string QuietHours(CommunityRules rules) => rules.QuietHours is { } hours
         ? string.Create(

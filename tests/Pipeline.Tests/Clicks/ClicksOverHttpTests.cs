@@ -1,10 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Local.Hosting;
 using Pipeline.Record;
 using Pipeline.Tests.Support;
 
@@ -13,13 +10,12 @@ namespace Pipeline.Tests.Clicks;
 /// <summary>Minting over the wire, as a bot or a page of the community asks for it.</summary>
 public sealed class ClicksOverHttpTests : IAsyncDisposable
 {
-    private readonly TempFolder _folder = TempFolder.Create();
-    private WebApplication? _app;
+    private ServedHost? _host;
 
     [Fact]
     public async Task A_member_s_link_comes_back_with_its_id()
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
 
         var answer = await client.PostAsJsonAsync(
             "/api/communities/club/clicks",
@@ -40,7 +36,7 @@ public sealed class ClicksOverHttpTests : IAsyncDisposable
     [InlineData("club", "{", 400, null)]
     public async Task What_cannot_be_minted_is_told_apart(string community, string body, int status, string? reason)
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
 
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         var answer = await client.PostAsync($"/api/communities/{community}/clicks", content, Cancelled);
@@ -54,7 +50,7 @@ public sealed class ClicksOverHttpTests : IAsyncDisposable
     [Fact]
     public async Task Nobody_mints_without_the_key()
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
         client.DefaultRequestHeaders.Clear();
 
         (await client.PostAsJsonAsync("/api/communities/club/clicks", new { member = "m", target = "t" }, Cancelled)).StatusCode
@@ -63,24 +59,15 @@ public sealed class ClicksOverHttpTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-        {
-            await _app.StopAsync(CancellationToken.None);
-            await _app.DisposeAsync();
-        }
-
-        _folder.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private async Task<HttpClient> ServeAsync()
     {
-        _app = LocalHost.Build(new(LocalFolder.Open(_folder.Path), Port: 0));
-        await _app.Services.GetRequiredService<RecordEvents>().HandleAsync([An.Join("ann", 0)], Cancelled);
-        await _app.StartAsync(Cancelled);
-        var client = new HttpClient { BaseAddress = LocalHost.AddressOf(_app) };
-        client.DefaultRequestHeaders.Add("x-functions-key", _app.Services.GetRequiredService<IConfiguration>()["Access:Key"]);
-        return client;
+        _host = await ServedHost.StartAsync(before: services => services.GetRequiredService<RecordEvents>().HandleAsync([An.Join("ann", 0)], Cancelled));
+        return _host.Client;
     }
 }

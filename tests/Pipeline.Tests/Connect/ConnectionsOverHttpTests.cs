@@ -1,22 +1,20 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Pipeline.Local.Hosting;
+using Pipeline.Model;
 using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Connect;
 
 public sealed class ConnectionsOverHttpTests : IAsyncDisposable
 {
-    private readonly TempFolder _folder = TempFolder.Create();
-    private WebApplication? _app;
+    private ServedHost? _host;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task What_a_check_left_to_do_stands_beside_the_numbers_and_no_secret_does()
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
 
         using var check = await client.PostAsync("/api/connections/shop/check", content: null, Cancelled);
         var listed = await client.GetFromJsonAsync<JsonArray>("/api/connections", Cancelled);
@@ -35,7 +33,7 @@ public sealed class ConnectionsOverHttpTests : IAsyncDisposable
     [InlineData("/api/connections/shop/register?url=https://host", 409)]
     public async Task What_cannot_be_checked_or_registered_is_refused(string address, int status)
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
 
         using var answer = await client.PostAsync(address, content: null, Cancelled);
 
@@ -45,7 +43,7 @@ public sealed class ConnectionsOverHttpTests : IAsyncDisposable
     [Fact]
     public async Task The_vocabulary_of_own_platforms_is_published()
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
 
         var schema = await client.GetFromJsonAsync<JsonNode>("/api/schemas/internal-events", Cancelled);
 
@@ -55,7 +53,7 @@ public sealed class ConnectionsOverHttpTests : IAsyncDisposable
     [Fact]
     public async Task A_sources_coverage_is_told_and_an_unknown_source_is_not_found()
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
 
         var telegram = await client.GetFromJsonAsync<JsonArray>("/api/coverage/telegram", Cancelled);
         using var unknown = await client.GetAsync("/api/coverage/myspace", Cancelled);
@@ -66,24 +64,13 @@ public sealed class ConnectionsOverHttpTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-            await _app.DisposeAsync();
-        _folder.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 
     private async Task<HttpClient> ServeAsync()
     {
-        var data = LocalFolder.Open(_folder.Path);
-        data.Change(settings => settings["Ingest"]!["Connections"]!["shop"] = new JsonObject
-        {
-            ["Source"] = "stripe",
-            ["Community"] = "club",
-            ["Secrets"] = new JsonArray("whsec_secret"),
-        });
-        _app = LocalHost.Build(new(data, Port: 0));
-        await _app.StartAsync(Cancelled);
-        var client = new HttpClient { BaseAddress = LocalHost.AddressOf(_app) };
-        client.DefaultRequestHeaders.Add("x-functions-key", _app.Configuration["Access:Key"]);
-        return client;
+        _host = await ServedHost.StartAsync(folder => ServedHost.Connect(folder, "shop", Source.Stripe, "whsec_secret"));
+        return _host.Client;
     }
 }

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Local.Hosting;
 using Pipeline.Record;
 using Pipeline.Tests.Support;
 
@@ -13,15 +11,14 @@ public sealed class LinksOverHttpTests : IAsyncDisposable
 {
     private const string Links = "/api/communities/club/links";
 
-    private readonly TempFolder _folder = TempFolder.Create();
-    private WebApplication? _app;
+    private ServedHost? _host;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_link_is_made_listed_and_ended()
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
 
         using var made = await client.PostAsJsonAsync(Links, new { one = An.Id("bob").Value, other = An.Id("ann").Value, by = "mod", reason = "told me" }, Cancelled);
         var listed = await client.GetFromJsonAsync<JsonArray>(Links, Cancelled);
@@ -37,7 +34,7 @@ public sealed class LinksOverHttpTests : IAsyncDisposable
     [Fact]
     public async Task A_code_that_an_own_platform_shows_and_brings_back_links()
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
 
         using var made = await client.PostAsync($"/api/communities/club/members/{An.Id("ann")}/link-code", content: null, Cancelled);
         var code = (await made.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!["text"]!.GetValue<string>();
@@ -54,7 +51,7 @@ public sealed class LinksOverHttpTests : IAsyncDisposable
     [InlineData("""{"one":""", HttpStatusCode.BadRequest, "")]
     public async Task What_cannot_be_linked_is_refused_with_the_reason(string body, HttpStatusCode status, string detail)
     {
-        using var client = await ServeAsync();
+        var client = await ServeAsync();
 
         using var answer = await client.PostAsync(Links, new StringContent(body, mediaType: new("application/json")), Cancelled);
 
@@ -65,19 +62,14 @@ public sealed class LinksOverHttpTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-            await _app.DisposeAsync();
-        _folder.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 
     private async Task<HttpClient> ServeAsync()
     {
-        var data = LocalFolder.Open(_folder.Path);
-        _app = LocalHost.Build(new(data, Port: 0));
-        await _app.Services.GetRequiredService<RecordEvents>().HandleAsync([An.Message("1", "ann", 0), An.Message("2", "bob", 1)], Cancelled);
-        await _app.StartAsync(Cancelled);
-        var client = new HttpClient { BaseAddress = LocalHost.AddressOf(_app) };
-        client.DefaultRequestHeaders.Add("x-functions-key", _app.Configuration["Access:Key"]);
-        return client;
+        _host = await ServedHost.StartAsync(before: services =>
+            services.GetRequiredService<RecordEvents>().HandleAsync([An.Message("1", "ann", 0), An.Message("2", "bob", 1)], Cancelled));
+        return _host.Client;
     }
 }

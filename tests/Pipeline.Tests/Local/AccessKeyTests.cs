@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Pipeline.Local.Hosting;
 using Pipeline.Tests.Support;
 
@@ -8,8 +7,7 @@ namespace Pipeline.Tests.Local;
 
 public sealed class AccessKeyTests : IAsyncDisposable
 {
-    private readonly TempFolder _folder = TempFolder.Create();
-    private WebApplication? _app;
+    private ServedHost? _host;
 
     [Theory]
     [InlineData("/")]
@@ -79,19 +77,17 @@ public sealed class AccessKeyTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-            await _app.DisposeAsync();
-        _folder.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private string Code => JsonNode.Parse(File.ReadAllText(LocalFolder.Open(_folder.Path).Settings))!["Access"]!["Key"]!.GetValue<string>();
+    private string Code => JsonNode.Parse(File.ReadAllText(LocalFolder.Open(_host!.Folder).Settings))!["Access"]!["Key"]!.GetValue<string>();
 
     private async Task<HttpClient> ServeAsync(bool isOpenToLook = false)
     {
-        _app = LocalHost.Build(new(LocalFolder.Open(_folder.Path), Port: 0) { IsOpenToLook = isOpenToLook });
-        await _app.StartAsync(Cancelled);
-        return new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = LocalHost.AddressOf(_app) };
+        _host = await ServedHost.StartAsync(isOpenToLook: isOpenToLook);
+        return _host.NewClient();
     }
 }

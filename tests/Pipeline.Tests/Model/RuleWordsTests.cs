@@ -51,7 +51,7 @@ public sealed partial class RuleWordsTests
     }
 
     [Theory]
-    [InlineData(RuleNames.NewcomerLinks, "Post at most 2 links in your first 24 hours here, and none through a link shortener.")]
+    [InlineData(RuleNames.NewcomerLinks, "In your first 24 hours here, post at most 2 links and none through a shortener, and begin with your own words, not with a forward or a picture.")]
     [InlineData(RuleNames.NoFlood, "Post at most 12 messages within 1 minute.")]
     [InlineData(RuleNames.NoRepeats, "Do not post the same text more than twice within 30 minutes, in whichever channels.")]
     [InlineData(RuleNames.Mentions, "Mention at most 8 members in one message.")]
@@ -86,11 +86,11 @@ public sealed partial class RuleWordsTests
         Of(RuleNames.Promotion).ShouldBe("Promote your own products, channels or referral links only in #deals; it is removed elsewhere.");
         Of(RuleNames.Language).ShouldBe("Write in English or Russian, so that everybody can follow.");
         Of(RuleNames.QuietHours).ShouldBe("From 22:30 to 07:00 by the community's clock, promote nothing and do not call many members at once.");
-        Of(RuleNames.NewcomerLinks).ShouldStartWith("Post at most 1 link in your first 3 days here");
+        Of(RuleNames.NewcomerLinks).ShouldStartWith("In your first 3 days here, post at most 1 link and none");
         Of(RuleNames.NoFlood).ShouldBe("Post at most 5 messages within 90 seconds.");
         Of(RuleNames.NoRepeats).ShouldStartWith("Do not post the same text more than once within");
         RuleWords.Quote(rules with { OfferChannels = [] }, RuleNames.Promotion).ShouldBe("Do not promote your own products, channels or referral links here; it is removed.");
-        RuleWords.Quote(rules with { NewcomerLinks = 0 }, RuleNames.NewcomerLinks).ShouldBe("Post no links in your first 3 days here.");
+        RuleWords.Quote(rules with { NewcomerLinks = 0 }, RuleNames.NewcomerLinks).ShouldStartWith("In your first 3 days here, post no links,");
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Local.Hosting;
+using Pipeline.Model;
 
 namespace Pipeline.Tests.Support;
 
@@ -27,13 +29,15 @@ internal sealed class ServedHost : IAsyncDisposable
     /// <param name="settings">Changes the folder's settings before the start.</param>
     /// <param name="services">Replaces what a test plays itself.</param>
     /// <param name="before">Is done with the host's own services before it serves.</param>
+    /// <param name="isOpenToLook">As for made-up people.</param>
     public static async Task<ServedHost> StartAsync(
-        Action<LocalFolder>? settings = null, Action<IServiceCollection>? services = null, Func<IServiceProvider, Task>? before = null)
+        Action<LocalFolder>? settings = null, Action<IServiceCollection>? services = null, Func<IServiceProvider, Task>? before = null,
+        bool isOpenToLook = false)
     {
         var folder = TempFolder.Create();
         var data = LocalFolder.Open(folder.Path);
         settings?.Invoke(data);
-        var app = LocalHost.Build(new(data, Port: 0), services);
+        var app = LocalHost.Build(new(data, Port: 0) { IsOpenToLook = isOpenToLook }, services);
         if (before is not null)
             await before(app.Services);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -42,6 +46,15 @@ internal sealed class ServedHost : IAsyncDisposable
 
     /// <summary>Brings no key, and follows no redirection.</summary>
     public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = LocalHost.AddressOf(_app) };
+
+    /// <summary>Writes a connection of the club's into the folder's settings.</summary>
+    public static void Connect(LocalFolder folder, string id, Source source, string secret) =>
+        folder.Change(settings => settings["Ingest"]!["Connections"]![id] = new JsonObject
+        {
+            ["Source"] = source.Name(),
+            ["Community"] = "club",
+            ["Secrets"] = new JsonArray(secret),
+        });
 
     /// <summary>Says in the folder that the host is there, as <c>serve</c> does.</summary>
     public IDisposable Announce() => RunningHost.Announce(LocalFolder.Open(Folder), LocalHost.AddressOf(_app));

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Bus;
-using Pipeline.Local.Hosting;
+using Pipeline.Model;
 using Pipeline.Store;
 using Pipeline.Tests.Ingest.Support;
 using Pipeline.Tests.Support;
@@ -17,10 +16,9 @@ public sealed class PostbackOverHttpTests : IAsyncDisposable
 {
     private const string Address = "/api/webhooks/affiliate/net";
 
-    private readonly TempFolder _folder = TempFolder.Create();
     private readonly HostLog _log = new();
     private readonly RecordingBus _bus = new();
-    private WebApplication? _app;
+    private ServedHost? _host;
 
     [Fact]
     public async Task A_network_calls_an_address_or_posts_a_form()
@@ -50,7 +48,7 @@ public sealed class PostbackOverHttpTests : IAsyncDisposable
         _log.Lines.ShouldContain(line => line.Contains("quarantine", StringComparison.Ordinal));
         _log.Lines.ShouldAllBe(line => !line.Contains(Pb.Token, StringComparison.Ordinal));
         (await refused.Content.ReadAsStringAsync(Cancelled)).ShouldNotContain(Pb.Token);
-        var rows = await _app!.Services.GetRequiredService<IStore>().RangeAsync(Tables.Quarantine, "net", cancellationToken: Cancelled).ToListAsync(Cancelled);
+        var rows = await _host!.Services.GetRequiredService<IStore>().RangeAsync(Tables.Quarantine, "net", cancellationToken: Cancelled).ToListAsync(Cancelled);
         rows.Count.ShouldBe(2);
         rows.ShouldAllBe(row => (row.Query == null || !row.Query.Values.Contains(Pb.Token))
             && !Encoding.UTF8.GetString(row.Body).Contains(Pb.Token, StringComparison.Ordinal));
@@ -58,29 +56,18 @@ public sealed class PostbackOverHttpTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-        {
-            await _app.StopAsync(CancellationToken.None);
-            await _app.DisposeAsync();
-        }
-
+        if (_host is not null)
+            await _host.DisposeAsync();
         _log.Dispose();
-        _folder.Dispose();
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private async Task<HttpClient> ServeAsync()
     {
-        var data = LocalFolder.Open(_folder.Path);
-        data.Change(settings => settings["Ingest"]!["Connections"]!["net"] = new JsonObject
-        {
-            ["Source"] = "affiliate",
-            ["Community"] = "club",
-            ["Secrets"] = new JsonArray(Pb.Token),
-        });
-        _app = LocalHost.Build(new(data, Port: 0), services => services.AddSingleton<IBus>(_bus).AddSingleton<ILoggerProvider>(_log));
-        await _app.StartAsync(Cancelled);
-        return new HttpClient { BaseAddress = LocalHost.AddressOf(_app) };
+        _host = await ServedHost.StartAsync(
+            folder => ServedHost.Connect(folder, "net", Source.Affiliate, Pb.Token),
+            services => services.AddSingleton<IBus>(_bus).AddSingleton<ILoggerProvider>(_log));
+        return _host.NewClient();
     }
 }

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Bus;
-using Pipeline.Local.Hosting;
+using Pipeline.Model;
 using Pipeline.Tests.Ingest.Support;
 using Pipeline.Tests.Support;
 
@@ -14,10 +13,9 @@ namespace Pipeline.Tests.Ingest.Internal;
 /// <summary>An own platform's deliveries as they come over the wire to the local host.</summary>
 public sealed class OverHttpTests : IAsyncDisposable
 {
-    private readonly TempFolder _folder = TempFolder.Create();
     private readonly HostLog _log = new();
     private readonly RecordingBus _bus = new();
-    private WebApplication? _app;
+    private ServedHost? _host;
 
     [Fact]
     public async Task A_token_in_an_address_lets_in_and_is_in_no_line_of_the_log()
@@ -65,10 +63,9 @@ public sealed class OverHttpTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-            await _app.DisposeAsync();
+        if (_host is not null)
+            await _host.DisposeAsync();
         _log.Dispose();
-        _folder.Dispose();
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -77,15 +74,9 @@ public sealed class OverHttpTests : IAsyncDisposable
 
     private async Task<HttpClient> ServeAsync()
     {
-        var data = LocalFolder.Open(_folder.Path);
-        data.Change(settings => settings["Ingest"]!["Connections"]!["crm"] = new JsonObject
-        {
-            ["Source"] = "internal",
-            ["Community"] = "club",
-            ["Secrets"] = new JsonArray(Own.Secret),
-        });
-        _app = LocalHost.Build(new(data, Port: 0), services => services.AddSingleton<IBus>(_bus).AddSingleton<ILoggerProvider>(_log));
-        await _app.StartAsync(Cancelled);
-        return new HttpClient { BaseAddress = LocalHost.AddressOf(_app) };
+        _host = await ServedHost.StartAsync(
+            folder => ServedHost.Connect(folder, "crm", Source.Internal, Own.Secret),
+            services => services.AddSingleton<IBus>(_bus).AddSingleton<ILoggerProvider>(_log));
+        return _host.NewClient();
     }
 }

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Bus;
-using Pipeline.Local.Hosting;
+using Pipeline.Model;
 using Pipeline.Tests.Ingest.Support;
 using Pipeline.Tests.Support;
 
@@ -14,9 +12,8 @@ namespace Pipeline.Tests.Ingest.Slack;
 /// <summary>Slack's deliveries as they come over the wire to the local host.</summary>
 public sealed class SlackOverHttpTests : IAsyncDisposable
 {
-    private readonly TempFolder _folder = TempFolder.Create();
     private readonly RecordingBus _bus = new();
-    private WebApplication? _app;
+    private ServedHost? _host;
 
     [Fact]
     public async Task A_message_that_Slack_sends_again_after_no_answer_is_told_once()
@@ -62,9 +59,8 @@ public sealed class SlackOverHttpTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-            await _app.DisposeAsync();
-        _folder.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string body, params (string Name, string Value)[] more)
@@ -86,15 +82,8 @@ public sealed class SlackOverHttpTests : IAsyncDisposable
 
     private async Task<HttpClient> ServeAsync()
     {
-        var data = LocalFolder.Open(_folder.Path);
-        data.Change(settings => settings["Ingest"]!["Connections"]!["sl"] = new JsonObject
-        {
-            ["Source"] = "slack",
-            ["Community"] = "club",
-            ["Secrets"] = new JsonArray(Sl.Secret),
-        });
-        _app = LocalHost.Build(new(data, Port: 0), services => services.AddSingleton<IBus>(_bus));
-        await _app.StartAsync(TestContext.Current.CancellationToken);
-        return new HttpClient { BaseAddress = LocalHost.AddressOf(_app) };
+        _host = await ServedHost.StartAsync(
+            folder => ServedHost.Connect(folder, "sl", Source.Slack, Sl.Secret), services => services.AddSingleton<IBus>(_bus));
+        return _host.NewClient();
     }
 }
