@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Pipeline.Model;
 using Pipeline.Text;
 
@@ -8,14 +10,17 @@ internal sealed class LinkCounts(CommunityRules rules)
 {
     private const LinkKinds Disguises = LinkKinds.Disguised | LinkKinds.Executable;
 
+    private static readonly IdnMapping Idn = new();
+
     public TextSignals Signals { get; private set; } = new();
 
     public void Add(ReadOnlySpan<char> text)
     {
         foreach (var link in new TextLinks(text))
         {
-            var isRefused = IsOneOf(rules.RefusedDomains, link.Host);
-            if (isRefused || !IsOneOf(rules.AllowedDomains, link.Host))
+            var host = InAscii(link.Host);
+            var isRefused = IsOneOf(rules.RefusedDomains, host);
+            if (isRefused || !IsOneOf(rules.AllowedDomains, host))
                 Add(link, isRefused);
         }
     }
@@ -33,6 +38,23 @@ internal sealed class LinkCounts(CommunityRules rules)
         LookAlikes = Signals.LookAlikes + (HostLooks.AreFalse(link.Host, rules.AllowedDomains) ? 1 : 0),
         Referral = Signals.Referral == 0 ? Referrals.Of(link) : Signals.Referral,
     };
+
+    // Settings keep hosts as they are on the wire; a text may show them in their own letters.
+    private static ReadOnlySpan<char> InAscii(ReadOnlySpan<char> host)
+    {
+        if (Ascii.IsValid(host))
+            return host;
+
+        try
+        {
+            return Idn.GetAscii(host.ToString().ToLowerInvariant());
+        }
+        catch (ArgumentException)
+        {
+            // No name at all: nobody can have set it.
+            return host;
+        }
+    }
 
     private static bool IsOneOf(IReadOnlyList<string> domains, ReadOnlySpan<char> host)
     {
