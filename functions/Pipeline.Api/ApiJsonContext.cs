@@ -3,6 +3,7 @@ using Pipeline.Connect;
 using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Model.Coverage;
+using Pipeline.Pulses;
 using Pipeline.Rollup.Explained;
 
 namespace Pipeline.Api;
@@ -15,6 +16,9 @@ namespace Pipeline.Api;
 [JsonSerializable(typeof(DeadLettersHandled))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(IReadOnlyList<PulseResult>))]
+[JsonSerializable(typeof(PulseQuestion))]
+[JsonSerializable(typeof(PulseRequest))]
 [JsonSerializable(typeof(IReadOnlyList<ConnectionView>))]
 [JsonSerializable(typeof(IReadOnlyList<DeadLetterView>))]
 [JsonSerializable(typeof(IReadOnlyList<Observation>))]

@@ -24,6 +24,7 @@ public static class PipelineEndpoints
         routes.MapRules();
         routes.MapSettings();
         routes.MapExplanations();
+        routes.MapPulses();
         routes.MapRollups();
         routes.MapClicks();
         routes.MapQueues();

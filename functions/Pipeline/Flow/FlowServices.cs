@@ -7,6 +7,7 @@ using Pipeline.Identity;
 using Pipeline.Ingest;
 using Pipeline.Moderate.SecondOpinion;
 using Pipeline.Platforms;
+using Pipeline.Pulses;
 using Pipeline.Record;
 using Pipeline.Report;
 using Pipeline.Review;
@@ -33,6 +34,7 @@ public static class FlowServices
         .AddReview()
         .AddRollup()
         .AddReport()
+        .AddPulses()
         .AddSingleton<LinkAccounts>()
         .AddSingleton<ModerateAndClassify>()
         .AddSingleton<CarryOut>()

@@ -14,6 +14,7 @@ public sealed class PlatformApi
 
     private readonly PlatformHttp _http;
     private readonly ResiliencePipeline<PlatformAnswer> _pipeline;
+    private readonly ResiliencePipeline<PlatformAnswer> _once;
 
     public PlatformApi(PlatformHttp http, TimeProvider clock)
     {
@@ -29,11 +30,16 @@ public sealed class PlatformApi
             })
             .AddTimeout(AttemptTimeout)
             .Build();
+        _once = new ResiliencePipelineBuilder<PlatformAnswer> { TimeProvider = clock }.AddTimeout(AttemptTimeout).Build();
     }
 
     /// <param name="request">Makes the request, once for each attempt.</param>
     public Task<PlatformAnswer> AskAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken) =>
         _http.SendAsync(_pipeline, request, cancellationToken);
+
+    /// <summary>For what must not be done twice: asked once, whatever comes of it.</summary>
+    public Task<PlatformAnswer> AskOnceAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken) =>
+        _http.SendAsync(_once, request, cancellationToken);
 
     private static bool IsWorthAnotherTry(Outcome<PlatformAnswer> outcome) =>
         outcome.Result is { IsBusy: true } busy ? busy.RetryAfter is not { } wait || wait <= LongestWait : PlatformHttp.IsTrouble(outcome);

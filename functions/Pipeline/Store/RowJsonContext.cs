@@ -24,6 +24,7 @@ namespace Pipeline.Store;
 [JsonSerializable(typeof(Membership))]
 [JsonSerializable(typeof(MemberState))]
 [JsonSerializable(typeof(MessageState))]
+[JsonSerializable(typeof(Pulse))]
 [JsonSerializable(typeof(Quarantined))]
 [JsonSerializable(typeof(RedeemedCode))]
 [JsonSerializable(typeof(ReviewCase))]

@@ -70,6 +70,9 @@ public static class Tables
     public static Table<RedeemedCode> LinkCodes { get; } = new(
         "LinkCodes", RowJsonContext.Default.RedeemedCode, row => new(row.Community.Value, row.Code), RedeemedCode.Join);
 
+    public static Table<Pulse> Pulses { get; } = new(
+        "Pulses", RowJsonContext.Default.Pulse, row => new(row.Community.Value, "pulse"), (_, incoming) => incoming);
+
     public static Table<DayMark> Marks { get; } = new(
         "Marks", RowJsonContext.Default.DayMark, row => MarkKey(row.Community, row.Day), (_, incoming) => incoming);
 
