@@ -77,6 +77,18 @@ public sealed class RulesOverHttpTests : IAsyncLifetime
         json.ToJsonString().ShouldNotContain("free money");
     }
 
+    [Theory]
+    [InlineData("*/*;q=0.1, text/html", "text/html")]
+    [InlineData("text/html;q=0.2, application/json;q=0.1", "text/html")]
+    [InlineData("text/*", "text/html")]
+    [InlineData("image/png", "application/json")]
+    public async Task What_a_client_would_rather_have_is_what_it_gets(string accept, string type)
+    {
+        using var answer = await GetAsync(accept);
+
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(type);
+    }
+
     [Fact]
     public async Task Who_has_read_the_rules_is_told_whether_they_changed()
     {

@@ -114,6 +114,10 @@ public sealed class SettingsDocumentTests
     }
 
     [Fact]
+    public void What_resembles_nothing_is_not_taken_for_something() =>
+        Documents.Said(Documents.Yaml("rules: { colour: red }")).ShouldBe("1 /rules/colour There is no setting 'colour' here.");
+
+    [Fact]
     public void Everything_wrong_is_said_at_once()
     {
         var read = Documents.Json("""
