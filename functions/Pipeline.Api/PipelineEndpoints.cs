@@ -34,5 +34,6 @@ public static class PipelineEndpoints
         routes.MapSchemas();
         routes.MapActs();
         routes.MapReviews();
+        routes.MapAppeals();
     }
 }

@@ -5,7 +5,7 @@ using Pipeline.Flow;
 
 namespace Pipeline.Azure;
 
-/// <summary>The HTTP surface. Webhooks prove themselves by signature, rules are for everybody to read; everything else needs a key of the app.</summary>
+/// <summary>The HTTP surface. Webhooks prove themselves by signature, rules are for everybody to read, an appeal's link is its own key; everything else needs a key of the app.</summary>
 public sealed class HttpTriggers(WholeApi api)
 {
     [Function(Functions.IngestWebhook)]
@@ -20,6 +20,11 @@ public sealed class HttpTriggers(WholeApi api)
     [Function(Functions.Rules)]
     public Task<IResult> Rules(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/communities/{community}/rules")] HttpRequest request) =>
+        api.HandleAsync(request.HttpContext);
+
+    [Function(Functions.Appeal)]
+    public Task<IResult> Appeal(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/appeals/{token}")] HttpRequest request) =>
         api.HandleAsync(request.HttpContext);
 
     [Function(Functions.Api)]

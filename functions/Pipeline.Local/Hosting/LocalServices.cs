@@ -5,6 +5,7 @@ using Pipeline.Local.Data;
 using Pipeline.Local.Import;
 using Pipeline.Local.Queues;
 using Pipeline.Local.Timers;
+using Pipeline.Privacy;
 using Pipeline.Rollup;
 using Pipeline.Store;
 using Pipeline.TableStorage;
@@ -34,6 +35,8 @@ internal static class LocalServices
             .AddQueueStage(provider => new(Queue.Rollups, provider.GetRequiredService<QueueStages>().RollUpDayAsync) { BatchSize = 8 });
         services.AddSingleton(provider => new TimerStage(
             Functions.CloseDays, Functions.CloseDaysSchedule, provider.GetRequiredService<CloseDays>().HandleAsync));
+        services.AddSingleton(provider => new TimerStage(
+            Functions.ExpireData, Functions.ExpireDataSchedule, provider.GetRequiredService<ExpireData>().HandleAsync));
         return services.AddHostedService<TimerLoop>();
     }
 

@@ -17,9 +17,10 @@ public sealed class ActOnVerdicts(IStore store, IBus bus, PlatformActors actors,
     private static readonly TimeSpan InTime = TimeSpan.FromDays(1);
 
     /// <param name="verdicts">Of the community, as they stood and as they stand.</param>
+    /// <param name="appeal">What a member can do about a verdict, told with its notice.</param>
     /// <returns>Texts whose verdict is not carried out, because too much was done in this hour already.</returns>
     public async Task<IReadOnlySet<EventId>> HandleAsync(
-        Community community, IReadOnlyList<(Outcome Before, Verdict After)> verdicts, CancellationToken cancellationToken)
+        Community community, IReadOnlyList<(Outcome Before, Verdict After)> verdicts, Func<Verdict, string> appeal, CancellationToken cancellationToken)
     {
         var held = new HashSet<EventId>();
         if (community.Mode != ModerationMode.Enforce)
@@ -38,7 +39,10 @@ public sealed class ActOnVerdicts(IStore store, IBus bus, PlatformActors actors,
             if (acts.Count > 0 && !await budget.TakeAsync(community, verdict.Text, cancellationToken))
                 held.Add(verdict.Text);
             else
-                dues.AddRange(acts.Where(act => by.Knows(act)).Select(act => Due(verdict, act, community, by.Connection)));
+                dues.AddRange(acts.Where(act => by.Knows(act)).Select(act => Due(verdict, act, community, by.Connection) with
+                {
+                    Appeal = act == EnforcementKind.Warn ? appeal(verdict) : null,
+                }));
         }
 
         if (dues.Count > 0)

@@ -7,6 +7,7 @@ using Pipeline.Identity;
 using Pipeline.Ingest;
 using Pipeline.Moderate.SecondOpinion;
 using Pipeline.Platforms;
+using Pipeline.Privacy;
 using Pipeline.Pulses;
 using Pipeline.Record;
 using Pipeline.Report;
@@ -31,13 +32,15 @@ public static class FlowServices
         .AddSecondOpinion(configuration)
         .AddRecord()
         .AddEnforce()
-        .AddReview()
+        .AddReview(configuration)
         .AddRollup()
         .AddReport()
         .AddPulses()
+        .AddPrivacy()
         .AddSingleton<LinkAccounts>()
         .AddSingleton<ModerateAndClassify>()
         .AddSingleton<CarryOut>()
+        .AddSingleton<ShowModerators>()
         .AddSingleton<UndoWork>()
         .AddSingleton<SettleReview>()
         .AddSingleton<QueueStages>();

@@ -8,10 +8,15 @@ public static class Functions
     public const string EnforceVerdict = "enforce-verdict";
     public const string RollUpDay = "roll-up-day";
     public const string CloseDays = "close-days";
+    public const string ExpireData = "expire-data";
+    public const string Appeal = "appeal";
     public const string Health = "health";
     public const string Rules = "rules";
     public const string Api = "api";
 
     /// <summary>Seconds, minutes, hours, day, month, weekday, in UTC: every quarter of an hour.</summary>
     public const string CloseDaysSchedule = "0 */15 * * * *";
+
+    /// <summary>Every night at half past two, in UTC.</summary>
+    public const string ExpireDataSchedule = "0 30 2 * * *";
 }

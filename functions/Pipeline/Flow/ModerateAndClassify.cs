@@ -1,7 +1,6 @@
 using Pipeline.Enforce;
 using Pipeline.Model;
 using Pipeline.Record;
-using Pipeline.Review;
 using Pipeline.Store;
 
 namespace Pipeline.Flow;
@@ -10,7 +9,7 @@ namespace Pipeline.Flow;
 /// What the queue of events goes through: recorded and judged, then what was judged is acted on and shown to moderators. A batch that comes
 /// again, because the process died in between, is judged the same, and acted on and shown then.
 /// </summary>
-public sealed class ModerateAndClassify(RecordEvents record, ActOnVerdicts act, OpenReviews open, CommunityDirectory communities)
+public sealed class ModerateAndClassify(RecordEvents record, ActOnVerdicts act, ShowModerators show, CommunityDirectory communities)
 {
     public async Task HandleAsync(IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
     {
@@ -22,8 +21,8 @@ public sealed class ModerateAndClassify(RecordEvents record, ActOnVerdicts act, 
                 continue;
 
             var verdicts = judged[own.Key].ToList();
-            var held = await act.HandleAsync(community, [.. verdicts.Select(one => (one.Before?.Outcome ?? Outcome.Allowed, one.After))], cancellationToken);
-            await open.HandleAsync(community, [.. own], [.. verdicts.Select(one => one.After)], held, cancellationToken);
+            var held = await act.HandleAsync(community, [.. verdicts.Select(one => (one.Before?.Outcome ?? Outcome.Allowed, one.After))], show.HowToAppeal, cancellationToken);
+            await show.HandleAsync(community, [.. own], [.. verdicts.Select(one => one.After)], held, cancellationToken);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Pipeline.Flow;
 /// What a person's decision comes to. The decision is stored first, and everything that follows from it may be repeated: if the process
 /// dies in between, the same decision asked again does what is left.
 /// </summary>
-public sealed class SettleReview(DecideReview decide, AmendRecord amend, JudgeAuthor judge, UndoWork undo, OpenReviews open)
+public sealed class SettleReview(DecideReview decide, AmendRecord amend, JudgeAuthor judge, UndoWork undo, ShowModerators show)
 {
     private static readonly IReadOnlySet<EventId> None = new HashSet<EventId>();
 
@@ -24,18 +24,19 @@ public sealed class SettleReview(DecideReview decide, AmendRecord amend, JudgeAu
     /// <summary>All that follows from the decision that stands, where it was not done yet.</summary>
     public async Task HandleAsync(Community community, ReviewCase review, CancellationToken cancellationToken)
     {
-        if (review is not { SettledAt: null, Decision: { Is: ReviewState.Overturned } decision })
+        if (review is not { SettledAt: null, Decision: { } decision })
             return;
 
-        if (review is { Verdict: { } verdict })
+        if (review is { Verdict: { } verdict } && decision.Is == ReviewState.Overturned)
         {
             await amend.HandleAsync(community, verdict, decision.At, cancellationToken);
             var judged = await judge.HandleAsync(community, verdict.Author, verdict.TextAt, cancellationToken);
             var standing = await judge.StandingAsync(community, verdict.Author, verdict.TextAt, cancellationToken);
             await undo.HandleAsync(community, standing, decision, cancellationToken);
-            await open.HandleAsync(community, [], [.. judged.Select(one => one.After)], None, cancellationToken);
+            await show.HandleAsync(community, [], [.. judged.Select(one => one.After)], None, cancellationToken);
         }
 
+        await show.EndReportsAsync(review, decision, cancellationToken);
         await decide.SettledAsync(review, cancellationToken);
     }
 }

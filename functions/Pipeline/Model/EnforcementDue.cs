@@ -54,6 +54,13 @@ public sealed record EnforcementDue
     /// <summary>The community's rule in the words that the member reads.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>What the member can do about it, told with a warning and kept nowhere; null: nothing is said.</summary>
+    public string? Appeal { get; init; }
+
+    /// <summary>What a warned member reads.</summary>
+    [JsonIgnore]
+    public string Notice => Appeal is null ? Rule : $"{Rule}\n\n{Appeal}";
+
     /// <summary>How often the platform asked to come later.</summary>
     public int Postponed { get; init; }
 

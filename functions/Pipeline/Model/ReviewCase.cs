@@ -127,6 +127,11 @@ public sealed record ReviewCase
         ? this
         : this with { Verdict = standing, IsHeld = IsHeld || isHeld };
 
+    /// <summary>With a member's report: the first of each member stays; unchanged once a person decided.</summary>
+    public ReviewCase Reported(ReviewReport report) => Decisions is not null || Reports?.Any(known => known.Reporter == report.Reporter) == true
+        ? this
+        : this with { Reports = [.. (Reports ?? []).Append(report).OrderBy(known => known.At).ThenBy(known => known.Event.Value, StringComparer.Ordinal)] };
+
     public ReviewCase Claimed(string by, DateTimeOffset until) => this with { ClaimedBy = by, ClaimedUntil = until };
 
     public ReviewCase Decided(ReviewDecision decision) => this with
@@ -134,7 +139,7 @@ public sealed record ReviewCase
         Decisions = [.. Decisions ?? [], decision],
         ClaimedBy = null,
         ClaimedUntil = null,
-        SettledAt = decision.Is == ReviewState.Upheld ? decision.At : null,
+        SettledAt = null,
     };
 
     private bool Same(Verdict? standing) =>

@@ -62,7 +62,7 @@ public sealed class HoldTexts(IStore store, TimeProvider clock)
     private async Task ForgetEditsAsync(CommunityId community, MessageDeleted deleted, DateTimeOffset postedAt, CancellationToken cancellationToken)
     {
         var all = await store.RangeAsync(Tables.HeldTexts, community.Value, Tables.HeldUntil(postedAt), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var reviews = await store.FindManyAsync(Tables.Reviews, [.. all.Select(KeyOf)], cancellationToken);
+        var reviews = await store.FindManyAsync(Tables.Reviews, [.. all.Select(Tables.ReviewKey)], cancellationToken);
         var gone = all.Zip(reviews).Where(one =>
             one.First.Kind == HeldKind.Message && one.Second is { IsEdit: true } review
             && review.Channel == deleted.Channel && review.Message == deleted.Message && IsTakenBack(review, deleted.At, deleted.By));
@@ -72,9 +72,6 @@ public sealed class HoldTexts(IStore store, TimeProvider clock)
     // Platforms also tell of what we removed, mostly without saying who did: that is no wish of the author's.
     private static bool IsTakenBack(ReviewCase review, DateTimeOffset? deletedAt, MemberId? by) =>
         deletedAt is not null && (review.Outcome < Outcome.Removed || (by is not null && by == review.Author));
-
-    internal static RowKey KeyOf(HeldText held) =>
-        ReviewId.TryTime(held.Review, out var at) ? Tables.ReviewKey(held.Community, at, held.Review) : new("", held.Review);
 
     private static HeldText Of(ReviewCase review, string words) => new()
     {

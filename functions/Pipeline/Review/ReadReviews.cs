@@ -26,20 +26,21 @@ public sealed class ReadReviews(IStore store, TimeProvider clock)
     // Nothing older can be judged any more by whoever reads it.
     private const int Months = 13;
 
-    /// <summary>Newest texts first.</summary>
+    /// <summary>The first page begins with all appeals that wait; then come the newest texts.</summary>
     /// <param name="after">Where the page before ended; null for the first page.</param>
     public async Task<ReviewPage> ListAsync(CommunityId community, ReviewFilter filter, string? after, int count, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var first = ReviewId.TryTime(after, out var at) ? at : now + CommunityEvent.MaxAhead;
-        var page = new List<ReviewCase>(count);
+        var page = after is null ? await AppealedAsync(community, filter, now, cancellationToken) : [];
+        count += page.Count;
         for (var month = FirstOf(first); Tables.IsMonthSince(month, now.AddMonths(-Months)); month = month.AddMonths(-1))
         {
             var rows = store.RangeAsync(
                 Tables.Reviews, Tables.MonthPartition(community, month), from: after is null ? null : after + "!", cancellationToken: cancellationToken);
             await foreach (var review in rows)
             {
-                if (!filter.Wants(review, now))
+                if (review.IsAppealOpen || !filter.Wants(review, now))
                     continue;
                 if (page.Count == count)
                     return new(page, page[^1].Id);
@@ -50,8 +51,29 @@ public sealed class ReadReviews(IStore store, TimeProvider clock)
         return new(page, null);
     }
 
+    // An appeal that waits may be about a text of any age, so it is found by when it was made.
+    private async Task<List<ReviewCase>> AppealedAsync(CommunityId community, ReviewFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = new List<string>();
+        for (var month = FirstOf(now); Tables.IsMonthSince(month, now.AddMonths(-Months)); month = month.AddMonths(-1))
+        {
+            await foreach (var appeal in store.RangeAsync(Tables.Appeals, Tables.MonthPartition(community, month), cancellationToken: cancellationToken))
+                ids.Add(appeal.Review);
+        }
+
+        var keys = ids.Distinct().Where(id => ReviewId.TryTime(id, out _)).Select(id => KeyOf(community, id)).ToList();
+        var reviews = await store.FindManyAsync(Tables.Reviews, keys, cancellationToken);
+        return [.. reviews.OfType<ReviewCase>().Where(review => review.IsAppealOpen && filter.Wants(review, now))];
+    }
+
     public async Task<ReviewCase?> FindAsync(CommunityId community, string id, CancellationToken cancellationToken) =>
         ReviewId.TryTime(id, out var at) ? await store.FindAsync(Tables.Reviews, Tables.ReviewKey(community, at, id), cancellationToken) : null;
+
+    private static RowKey KeyOf(CommunityId community, string id)
+    {
+        ReviewId.TryTime(id, out var at);
+        return Tables.ReviewKey(community, at, id);
+    }
 
     private static DateTimeOffset FirstOf(DateTimeOffset instant) => new(instant.UtcDateTime.Year, instant.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
 }

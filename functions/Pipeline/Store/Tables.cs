@@ -39,6 +39,13 @@ public static class Tables
     public static Table<HeldText> HeldTexts { get; } = new(
         "HeldTexts", RowJsonContext.Default.HeldText, row => HeldTextKey(row.Community, row.At, row.Review, row.Kind), (held, _) => held);
 
+    public static Table<Appeal> Appeals { get; } = new(
+        "Appeals", RowJsonContext.Default.Appeal,
+        row => new(MonthPartition(row.Community, row.At), $"{KeyText.ReverseTime(row.At)}|{row.Review}"), (_, incoming) => incoming);
+
+    public static Table<ReporterState> Reporters { get; } = new(
+        "Reporters", RowJsonContext.Default.ReporterState, row => MemberKey(row.Community, row.Reporter), (_, incoming) => incoming);
+
     public static Table<Invite> Invites { get; } = new(
         "Invites", RowJsonContext.Default.Invite, row => new(row.Community.Value, KeyText.Safe(row.Code)), Invite.Join);
 
@@ -140,6 +147,10 @@ public static class Tables
 
     /// <summary>Newest first within a month: the id begins with the time.</summary>
     public static RowKey ReviewKey(CommunityId community, DateTimeOffset textAt, string id) => new(MonthPartition(community, textAt), id);
+
+    /// <summary>Of the review that a text is held for; none lies there if its id is none.</summary>
+    public static RowKey ReviewKey(HeldText row) =>
+        ReviewId.TryTime(row.Review, out var textAt) ? ReviewKey(row.Community, textAt, row.Review) : new(row.Community.Value, row.Review);
 
     public static RowKey HeldTextKey(CommunityId community, DateTimeOffset at, string review, HeldKind kind) =>
         new(community.Value, $"{HeldUntil(at)}|{review}|{kind}");

@@ -53,7 +53,7 @@ public sealed class DiscordActor(PlatformActs acts, IOptions<PlatformOptions> pl
         if (opened.Text("id") is not { } direct)
             return Meaning(opened);
 
-        var text = new JsonObject { ["content"] = due.Rule, ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() } };
+        var text = new JsonObject { ["content"] = due.Notice, ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() } };
         return Meaning(await CallAsync(connection, due, HttpMethod.Post, $"channels/{direct}/messages", text, cancellationToken));
     }
 

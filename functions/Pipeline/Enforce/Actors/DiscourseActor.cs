@@ -71,7 +71,7 @@ public sealed class DiscourseActor(PlatformActs acts, TimeProvider clock) : Plat
             EnforcementKind.Warn => (HttpMethod.Post, "posts.json", new()
             {
                 ["title"] = "About the rules of this community",
-                ["raw"] = due.Rule,
+                ["raw"] = due.Notice,
                 ["target_recipients"] = order.Handle,
                 ["archetype"] = "private_message",
             }),

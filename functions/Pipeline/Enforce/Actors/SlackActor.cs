@@ -25,7 +25,7 @@ public sealed class SlackActor(PlatformActs acts, IOptions<PlatformOptions> plat
         return due.Kind switch
         {
             EnforcementKind.Remove => await CallAsync(connection, due, "chat.delete", new { channel, ts = due.Message?.Value }, cancellationToken),
-            EnforcementKind.Warn => await CallAsync(connection, due, "chat.postEphemeral", new { channel, user = order.Account, text = due.Rule }, cancellationToken),
+            EnforcementKind.Warn => await CallAsync(connection, due, "chat.postEphemeral", new { channel, user = order.Account, text = due.Notice }, cancellationToken),
             EnforcementKind.Ban => await CallAsync(connection, due, "conversations.kick", new { channel, user = order.Account }, cancellationToken),
             EnforcementKind.Unban => await CallAsync(connection, due, "conversations.invite", new { channel, users = order.Account }, cancellationToken),
             _ => NotPossible("Slack cannot mute a member. Warn, remove the message, or take the member out of the channel."),

@@ -52,7 +52,7 @@ public sealed class TelegramActor(PlatformActs acts, IOptions<PlatformOptions> p
 
     private static JsonObject Warning(EnforcementDue due, long user)
     {
-        var warning = new JsonObject { ["text"] = due.Rule, ["receiver_user_id"] = user };
+        var warning = new JsonObject { ["text"] = due.Notice, ["receiver_user_id"] = user };
         if (due.Message is not null)
             warning["reply_parameters"] = new JsonObject { ["message_id"] = MessageNumber(due), ["allow_sending_without_reply"] = true };
         return warning;
