@@ -10,6 +10,7 @@ namespace Pipeline.Api;
 public static class ReportEndpoints
 {
     private const int UsualDays = 90;
+    private const int UsualScorecardDays = 30;
 
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
@@ -17,6 +18,7 @@ public static class ReportEndpoints
         routes.MapGet("/api/communities/{community}", OneAsync);
         routes.MapGet("/api/communities/{community}/days", SeriesAsync);
         routes.MapGet("/api/communities/{community}/cohorts", CohortsAsync);
+        routes.MapGet("/api/communities/{community}/scorecard", ScorecardAsync);
     }
 
     private static async Task<Ok<IReadOnlyList<CommunityReport>>> ListAsync(ReadReports reports, CancellationToken cancellationToken) =>
@@ -48,6 +50,12 @@ public static class ReportEndpoints
 
         return OrNotFound(await reports.CohortsAsync(new(community), source, cancellationToken), community);
     }
+
+    /// <summary>Of texts written within <c>days</c>, 30 when not given.</summary>
+    private static async Task<Results<Ok<ScorecardReport>, ProblemHttpResult>> ScorecardAsync(
+        string community, int? days, ReadScorecard scorecard, CancellationToken cancellationToken) => days is < 1 or > ReadScorecard.MostDays
+        ? Problems.Query("days", $"Ask for 1 to {ReadScorecard.MostDays} days.")
+        : OrNotFound(await scorecard.HandleAsync(new(community), days ?? UsualScorecardDays, cancellationToken), community);
 
     private static Results<Ok<T>, ProblemHttpResult> OrNotFound<T>(T? report, string community) where T : class =>
         report is null ? Problems.UnknownCommunity(community) : TypedResults.Ok(report);

@@ -27,6 +27,7 @@ internal static class PipelineCommand
         CommunitiesCommand.Create(),
         RulesCommand.Create(),
         ReviewsCommand.Create(),
+        LabelsCommand.Create(),
         EvaluateCommand.Create(),
         ScenarioCommand.Create(),
         DeadLettersCommand.Create(),

@@ -12,6 +12,7 @@ namespace Pipeline.Local.CommandLine;
 internal static class ReportCommand
 {
     private const int FewestWeeks = 8;
+    private const int ScorecardDays = 30;
 
     private static readonly Argument<string?> Community = new("community")
     {
@@ -68,6 +69,7 @@ internal static class ReportCommand
 
         ReportTables.Write(series);
         ReportTables.Write((await reports.CohortsAsync(new(name), platform, cancellationToken))!, FewestWeeks + (parsed.GetValue(Days) / 7));
+        ScorecardTables.Write((await services.GetRequiredService<ReadScorecard>().HandleAsync(new(name), ScorecardDays, cancellationToken))!);
         return 0;
     }
 

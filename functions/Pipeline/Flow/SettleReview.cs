@@ -36,7 +36,7 @@ public sealed class SettleReview(DecideReview decide, AmendRecord amend, JudgeAu
             await show.HandleAsync(community, [], [.. judged.Select(one => one.After)], None, cancellationToken);
         }
 
-        await show.EndReportsAsync(review, decision, cancellationToken);
+        await show.EndReportsAsync(review, cancellationToken);
         await decide.SettledAsync(review, cancellationToken);
     }
 }

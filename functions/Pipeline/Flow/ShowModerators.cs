@@ -15,6 +15,6 @@ public sealed class ShowModerators(OpenReviews open, ReceiveReports reports, App
 
     public string HowToAppeal(Verdict verdict) => appeals.SentenceOf(verdict);
 
-    public Task EndReportsAsync(ReviewCase review, ReviewDecision decision, CancellationToken cancellationToken) =>
-        reports.EndAsync(review, decision, cancellationToken);
+    public Task EndReportsAsync(ReviewCase review, CancellationToken cancellationToken) =>
+        reports.EndAsync(review, cancellationToken);
 }

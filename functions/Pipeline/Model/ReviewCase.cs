@@ -93,6 +93,10 @@ public sealed record ReviewCase
     public ReviewDecision? Decision =>
         Decisions is { Count: > 0 } all && !(all[^1].Is == ReviewState.Upheld && AppealedAt > all[^1].At) ? all[^1] : null;
 
+    /// <summary>Whether the text should not have been let pass, by what a person decided; null while nobody has.</summary>
+    [JsonIgnore]
+    public bool? WasHarmful => Decision is { } decision ? Outcome == Outcome.Allowed == (decision.Is == ReviewState.Overturned) : null;
+
     /// <summary>Whether an appeal is not decided yet.</summary>
     [JsonIgnore]
     public bool IsAppealOpen => AppealedAt is not null && Decision is null;

@@ -8,6 +8,7 @@ namespace Pipeline.Report;
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<CommunityReport>))]
+[JsonSerializable(typeof(ScorecardReport))]
 [JsonSerializable(typeof(SeriesReport))]
 [JsonSerializable(typeof(CohortTableReport))]
 public sealed partial class ReportJsonContext : JsonSerializerContext;

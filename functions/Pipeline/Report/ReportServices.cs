@@ -5,5 +5,7 @@ namespace Pipeline.Report;
 public static class ReportServices
 {
     /// <summary>Reading what was computed; needs a store and the communities.</summary>
-    public static IServiceCollection AddReport(this IServiceCollection services) => services.AddSingleton<ReadReports>();
+    public static IServiceCollection AddReport(this IServiceCollection services) => services
+        .AddSingleton<ReadReports>()
+        .AddSingleton<ReadScorecard>();
 }

@@ -20,10 +20,11 @@ public sealed class ReceiveReports(IStore store, TimeProvider clock)
     }
 
     /// <summary>Tells the reporters' states how a review of theirs ended.</summary>
-    public async Task EndAsync(ReviewCase review, ReviewDecision decision, CancellationToken cancellationToken)
+    public async Task EndAsync(ReviewCase review, CancellationToken cancellationToken)
     {
-        // Of what was let pass, an overturned one is what the report said; of what was not, an upheld one is.
-        var wasRight = review.Outcome == Outcome.Allowed == (decision.Is == ReviewState.Overturned);
+        if (review.WasHarmful is not { } wasRight)
+            return;
+
         foreach (var report in review.Reports ?? [])
         {
             await store.UpdateAsync(

@@ -27,6 +27,7 @@ public static class ReviewServices
             .AddSingleton<ReceiveAppeal>()
             .AddSingleton<ReadReviews>()
             .AddSingleton<DecideReview>()
-            .AddSingleton<AmendRecord>();
+            .AddSingleton<AmendRecord>()
+            .AddSingleton<ExportLabels>();
     }
 }
