@@ -6,7 +6,7 @@ namespace Pipeline.Flow;
 
 /// <summary>
 /// What a person's decision comes to. The decision is stored first, and everything that follows from it may be repeated: if the process
-/// dies in between, the same decision asked again does what is left.
+/// dies in between, whoever next tries to decide the review does what is left.
 /// </summary>
 public sealed class SettleReview(DecideReview decide, AmendRecord amend, JudgeAuthor judge, UndoWork undo, ShowModerators show)
 {
@@ -16,7 +16,7 @@ public sealed class SettleReview(DecideReview decide, AmendRecord amend, JudgeAu
         Community community, string id, ReviewState decision, string by, string reason, CancellationToken cancellationToken)
     {
         var result = await decide.DecideAsync(community.Id, id, decision, by, reason, cancellationToken);
-        if (result is { Outcome: DecideOutcome.Done, Review: { } review })
+        if (result.Review is { } review)
             await HandleAsync(community, review, cancellationToken);
         return result;
     }

@@ -131,8 +131,8 @@ public sealed record ReviewCase
         ? this
         : this with { Verdict = standing, IsHeld = IsHeld || isHeld };
 
-    /// <summary>With a member's report: the first of each member stays; unchanged once a person decided.</summary>
-    public ReviewCase Reported(ReviewReport report) => Decisions is not null || Reports?.Any(known => known.Reporter == report.Reporter) == true
+    /// <summary>With a member's report: the first of each member stays; unchanged once a person decided, or when there are enough to see.</summary>
+    public ReviewCase Reported(ReviewReport report) => Decisions is not null || Reports?.Count >= ReviewReport.MostKept || Reports?.Any(known => known.Reporter == report.Reporter) == true
         ? this
         : this with { Reports = [.. (Reports ?? []).Append(report).OrderBy(known => known.At).ThenBy(known => known.Event.Value, StringComparer.Ordinal)] };
 
@@ -162,6 +162,9 @@ public sealed record ReviewDecision(
 /// <param name="Why">What took weight from it, for a moderator to read; null: nothing did.</param>
 public sealed record ReviewReport(EventId Event, MemberId Reporter, DateTimeOffset At, double Weight, string? Why)
 {
+    /// <summary>A column of Table Storage takes no more than this many with ease, and nobody reads more.</summary>
+    public const int MostKept = 100;
+
     /// <summary>From this weight on reports open a review by themselves.</summary>
     public const double Enough = 1;
 }

@@ -10,6 +10,9 @@ namespace Pipeline.Review;
 /// </summary>
 public sealed class OpenReviews(IStore store, AuditSample sample, HoldTexts texts, TimeProvider clock)
 {
+    // Each waits for its write; a store that groups writes takes many at once.
+    private const int AtOnce = 16;
+
     /// <param name="events">Recorded and judged: their texts are there now and never after.</param>
     /// <param name="verdicts">As they came to stand; allowed: nothing stands any more.</param>
     /// <param name="held">Texts whose verdict was not carried out, for too much was done already.</param>
@@ -19,14 +22,12 @@ public sealed class OpenReviews(IStore store, AuditSample sample, HoldTexts text
         var drawn = await DrawAsync(community, events, cancellationToken);
         var all = verdicts.Select(ReviewedText.Of).Concat(drawn).DistinctBy(text => text.Id).ToList();
         var rates = drawn.ToDictionary(text => text.Id, _ => community.Rules.AuditRate);
-        var written = new List<ReviewCase>();
-        foreach (var text in all)
-        {
-            if (await OpenAsync(text, rates.GetValueOrDefault(text.Id), held.Contains(text.Event), cancellationToken) is { } review)
-                written.Add(review);
-        }
+        var written = new ReviewCase?[all.Count];
+        await Parallel.ForAsync(
+            0, written.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (i, cancellation) => written[i] = await OpenAsync(all[i], rates.GetValueOrDefault(all[i].Id), held.Contains(all[i].Event), cancellation));
 
-        await texts.HoldAsync(written, events, cancellationToken);
+        await texts.HoldAsync([.. written.OfType<ReviewCase>()], events, cancellationToken);
         await texts.ForgetDeletedAsync(community.Id, events, cancellationToken);
     }
 

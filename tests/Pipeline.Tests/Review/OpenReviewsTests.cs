@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pipeline.Model;
 using Pipeline.Review;
 using Pipeline.Store;
@@ -33,6 +34,26 @@ public sealed class OpenReviewsTests
         await reviewing.DeliverAsync(An.Message("1", "eve", 50, Reviewing.Refused));
 
         (await reviewing.OnlyAsync()).Decision!.Is.ShouldBe(ReviewState.Upheld);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task In_whichever_order_texts_and_facts_come_the_same_reviews_wait(int seed)
+    {
+        CommunityEvent[] events =
+        [
+            An.Message("1", "eve", 10, Reviewing.Refused), An.Message("2", "eve", 20, Reviewing.Refused), An.Message("3", "tom", 21, "good morning everybody"),
+            An.Edit("3", "tom", 30, Reviewing.Refused), An.Message("4", "ann", 31, "good night"), An.Message("5", "max", 32),
+        ];
+        var shuffled = events.ToArray();
+        new Random(seed).Shuffle(shuffled);
+
+        var inOrder = await WaitingAfterAsync([events]);
+
+        inOrder.Count.ShouldBe(6);
+        (await WaitingAfterAsync([.. shuffled.Select(one => (CommunityEvent[])[one]), shuffled[..3]])).ShouldBe(inOrder);
     }
 
     [Fact]
@@ -161,5 +182,17 @@ public sealed class OpenReviewsTests
         await reviewing.DeliverAsync(An.Deletion("1", 51));
 
         (await reviewing.TextAsync(await reviewing.OnlyAsync())).ShouldBe(Reviewing.Refused);
+    }
+
+    private static async Task<IReadOnlyList<string>> WaitingAfterAsync(IReadOnlyList<CommunityEvent[]> batches)
+    {
+        await using var reviewing = await Reviewing.InAsync(ModerationMode.Shadow, rules => rules with { AuditPerThousand = 1000 });
+        foreach (var batch in batches)
+            await reviewing.DeliverAsync(batch);
+
+        var waiting = new List<string>();
+        foreach (var review in await reviewing.ListAsync(new()))
+            waiting.Add($"{JsonSerializer.Serialize(review)} {await reviewing.TextAsync(review)}");
+        return waiting;
     }
 }

@@ -153,6 +153,20 @@ public sealed class OverturnTests
     }
 
     [Fact]
+    public async Task Who_comes_after_a_moderator_whose_process_died_does_what_was_left()
+    {
+        await using var reviewing = await Reviewing.InAsync(ModerationMode.Shadow);
+        await reviewing.DeliverAsync(An.Message("1", "eve", 50, Reviewing.Refused));
+        var review = await reviewing.OnlyAsync();
+        await reviewing.Flow.Get<DecideReview>().DecideAsync(An.Club, review.Id, ReviewState.Overturned, "ann", "ours", TestContext.Current.CancellationToken);
+
+        (await reviewing.UpholdAsync(review, "bob")).Outcome.ShouldBe(DecideOutcome.Decided);
+
+        (await reviewing.VerdictsAsync()).ShouldBeEmpty();
+        (await reviewing.OnlyAsync()).SettledAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task The_same_decision_asked_again_is_the_same_and_does_what_was_left()
     {
         await using var reviewing = await Reviewing.InAsync(ModerationMode.Shadow);
