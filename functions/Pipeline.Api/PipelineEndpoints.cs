@@ -9,7 +9,7 @@ namespace Pipeline.Api;
 public static class PipelineEndpoints
 {
     public static IServiceCollection AddPipelineApi(this IServiceCollection services) =>
-        services.ConfigureHttpJsonOptions(json =>
+        services.AddExceptionHandler<BusAway>().ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportJsonContext.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);

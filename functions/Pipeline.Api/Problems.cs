@@ -12,6 +12,9 @@ internal static class Problems
         StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large",
         string.Create(CultureInfo.InvariantCulture, $"At most {limit} bytes are accepted. Send less at once."));
 
+    public static ProblemHttpResult BusAway() => Of(
+        StatusCodes.Status503ServiceUnavailable, "bus", "The queue takes nothing at the moment", "Nothing was asked for. Send the same again after the seconds in Retry-After.");
+
     public static ProblemHttpResult UnknownCommunity(string community) => NotFound(
         "community", $"Nothing is known of '{community}'. GET /api/communities lists those that are; one appears with its first event.");
 
