@@ -13,19 +13,26 @@ internal sealed class CueHits
     private const uint SingleSalt = 0x43554531;
     private const uint PairSalt = 0x43554532;
 
-    private readonly ulong[] _seen = new ulong[CueCount * (CueCount + 1) / 64];
     private readonly ulong[] _seenInBlock = new ulong[CueCount * (CueCount + 1) / 64];
+    private readonly ulong[] _seenBefore = new ulong[CueCount * (CueCount + 1) / 64];
+
+    // Where the block set bits: few of so many, so only these are taken back.
+    private readonly int[] _set = new int[CueCount * (CueCount + 1) / 64];
     private readonly Cue[] _recent = new Cue[Remembered];
     private readonly int[] _places = new int[Remembered];
     private readonly int[] _counts = new int[CueCount];
+    private int _setCount;
+    private bool _anyBefore;
     private int _next;
 
     public int CountOf(Cue cue) => _counts[(int)cue];
 
     public void Clear()
     {
-        Array.Clear(_seen);
-        Array.Clear(_seenInBlock);
+        StartBlock();
+        if (_anyBefore)
+            Array.Clear(_seenBefore);
+        _anyBefore = false;
         Array.Clear(_recent);
         Array.Clear(_counts);
     }
@@ -34,7 +41,17 @@ internal sealed class CueHits
     public static int RowOf(Cue cue, Cue second = Cue.None) => FeatureBlock.RowOfCue(
         second == Cue.None ? Hashes.Mix((uint)cue, SingleSalt) : Hashes.Mix(((uint)cue << 8) | (uint)second, PairSalt));
 
-    public void StartBlock() => Array.Clear(_seenInBlock);
+    public void StartBlock()
+    {
+        foreach (var at in _set.AsSpan(0, _setCount))
+        {
+            _seenBefore[at] |= _seenInBlock[at];
+            _seenInBlock[at] = 0;
+        }
+
+        _anyBefore |= _setCount > 0;
+        _setCount = 0;
+    }
 
     /// <param name="place">In the row of words.</param>
     public void Add(Cue cue, int place, int token, FeatureBlock block)
@@ -61,12 +78,13 @@ internal sealed class CueHits
     private void Emit(int number, uint hash, uint salt, int token, FeatureBlock block)
     {
         var (at, bit) = (number >> 6, 1UL << (number & 63));
-        if ((_seenInBlock[at] & bit) != 0)
+        ref var seen = ref _seenInBlock[at];
+        if ((seen & bit) != 0)
             return;
 
-        _seenInBlock[at] |= bit;
-        var repeated = (_seen[at] & bit) != 0;
-        _seen[at] |= bit;
-        (repeated ? block.RepeatedCues : block.FreshCues).Add(FeatureBlock.RowOfCue(Hashes.Mix(hash, salt)), token);
+        if (seen == 0)
+            _set[_setCount++] = at;
+        seen |= bit;
+        ((_seenBefore[at] & bit) != 0 ? block.RepeatedCues : block.FreshCues).Add(FeatureBlock.RowOfCue(Hashes.Mix(hash, salt)), token);
     }
 }

@@ -24,8 +24,7 @@ internal sealed class FeatureList(int capacity)
 
         var at = Count;
         Count += count;
-        foreach (ref var place in _tokens.AsSpan(at, count))
-            place = token;
+        _tokens.AsSpan(at, count).Fill(token);
         return _rows.AsSpan(at, count);
     }
 

@@ -5,7 +5,7 @@ namespace Pipeline.Text;
 /// <summary>Finds the place of a number in an array. A filter in front answers for nearly all numbers that are not in it.</summary>
 internal sealed class HashedIndex
 {
-    private const int FilterBits = 16;
+    private const int FilterBits = 18;
     private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
     private readonly uint[] _keys;
     private readonly ushort[] _places;

@@ -20,6 +20,8 @@ internal sealed class Lexicon(LexiconParts parts)
     private readonly HashedIndex _patterns = HashedIndex.Of(parts.Patterns);
     private readonly HashedIndex _edges = HashedIndex.Of(parts.Edges);
     private readonly ushort[] _targets = parts.Targets;
+    private readonly ushort[] _first = FirstOf(parts);
+    private readonly bool[] _goesOn = GoesOn(parts);
     private readonly uint[] _cues = parts.Cues;
     private readonly ushort[] _kinds = parts.Kinds;
     private readonly HashFilter _known = parts.Known;
@@ -42,6 +44,11 @@ internal sealed class Lexicon(LexiconParts parts)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(int node, ushort pattern)
     {
+        if (node == 0)
+            return _first[pattern];
+        if (!_goesOn[node])
+            return 0;
+
         var edge = _edges.Find(EdgeKey(node, pattern));
         return edge < 0 ? 0 : _targets[edge];
     }
@@ -50,6 +57,30 @@ internal sealed class Lexicon(LexiconParts parts)
     public uint CuesAt(int node) => _cues[node];
 
     public static uint EdgeKey(int node, ushort pattern) => ((uint)node << 16) | pattern;
+
+    // Nearly all steps are from the start or from an end, so these ask no index.
+    private static ushort[] FirstOf(LexiconParts parts)
+    {
+        var first = new ushort[parts.Patterns.Length + 1];
+        for (var i = 0; i < parts.Edges.Length; i++)
+        {
+            if (NodeOf(parts.Edges[i]) == 0)
+                first[(ushort)parts.Edges[i]] = parts.Targets[i];
+        }
+
+        return first;
+    }
+
+    private static bool[] GoesOn(LexiconParts parts)
+    {
+        var goesOn = new bool[parts.Cues.Length];
+        foreach (var edge in parts.Edges)
+            goesOn[NodeOf(edge)] = true;
+
+        return goesOn;
+    }
+
+    private static int NodeOf(uint edge) => (int)(edge >> 16);
 
     private ushort Find(ReadOnlySpan<char> word, out uint hash)
     {

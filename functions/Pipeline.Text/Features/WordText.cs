@@ -21,29 +21,18 @@ internal readonly record struct WordText(int Length, int FormLength, TokenFlags 
     public static WordText Read(ReadOnlySpan<char> text, int start, Span<char> form)
     {
         var (i, length, upper, letters) = (start, 0, 0, 0);
-        var (latin, other, digits, leet, masked) = (false, false, false, false, false);
+        var (leet, masked) = (false, false);
+        CharTraits seen = default;
         for (; i < text.Length; i++)
         {
             var c = text[i];
-            if ((uint)((c | 0x20) - 'a') <= 'z' - 'a')
+            var traits = CharTable.TraitsOf(c);
+            if (traits.Class is CharClass.Letter or CharClass.Digit)
             {
-                form[length++] = (char)(c | 0x20);
-                upper += c < 'a' ? 1 : 0;
-                letters++;
-                latin = true;
-                continue;
-            }
-
-            var kind = CharTable.ClassOf(c);
-            if (kind is CharClass.Letter or CharClass.Digit)
-            {
-                var folded = CharTable.Fold(c);
-                form[length++] = folded;
-                upper += char.IsUpper(c) ? 1 : 0;
-                letters += kind == CharClass.Letter ? 1 : 0;
-                digits |= kind == CharClass.Digit;
-                latin |= CharTable.IsLatin(folded);
-                other |= CharTable.IsCyrillic(folded) || CharTable.IsGreek(folded);
+                form[length++] = CharTable.Fold(c);
+                upper += traits.IsUpper ? 1 : 0;
+                letters += traits.IsDigit ? 0 : 1;
+                seen |= traits;
                 continue;
             }
 
@@ -69,7 +58,7 @@ internal readonly record struct WordText(int Length, int FormLength, TokenFlags 
         }
 
         var flags = (upper > 1 && upper == letters ? TokenFlags.Capitals : 0) | (leet ? TokenFlags.Leet : 0) | (masked ? TokenFlags.Masked : 0);
-        return new(i - start, length, flags) { Latin = latin, Other = other, Digits = digits };
+        return new(i - start, length, flags) { Latin = seen.IsLatin, Other = seen.IsOther, Digits = seen.IsDigit };
     }
 
     // Within a word, or at the end of its first letters where the stars are not the end of an emphasis.

@@ -1,36 +1,23 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Pipeline.Text;
 
 /// <summary>The class of every UTF-16 unit, and the letter that it reads as: small, without accents, in plain style.</summary>
 internal static class CharTable
 {
-    private static readonly CharClass[] Classes = new CharClass[char.MaxValue + 1];
+    private static readonly CharTraits[] Traits = new CharTraits[char.MaxValue + 1];
     private static readonly char[] Folded = new char[char.MaxValue + 1];
 
-    static CharTable()
-    {
-        for (var c = 0; c <= char.MaxValue; c++)
-        {
-            Folded[c] = char.ToLowerInvariant((char)c);
-            Classes[c] = Find((char)c);
-        }
+    static CharTable() => Fill();
 
-        foreach (var group in FoldedLetters.Groups.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            foreach (var alike in group.AsSpan(1))
-            {
-                Folded[alike] = Folded[char.ToUpperInvariant(alike)] = group[0];
-                Classes[alike] = Classes[char.ToUpperInvariant(alike)] = char.IsAsciiDigit(group[0]) ? CharClass.Digit : CharClass.Letter;
-            }
-        }
-    }
+    public static CharTraits TraitsOf(char c) => Traits[c];
 
-    public static CharClass ClassOf(char c) => Classes[c];
+    public static CharClass ClassOf(char c) => Traits[c].Class;
 
     public static char Fold(char c) => Folded[c];
 
-    public static bool IsWord(char c) => Classes[c] is CharClass.Letter or CharClass.Digit;
+    public static bool IsWord(char c) => Traits[c].Class is CharClass.Letter or CharClass.Digit;
 
     public static bool IsLatin(char folded) => folded is >= 'a' and <= 'z';
 
@@ -50,6 +37,28 @@ internal static class CharTable
 
     public static bool IsGreek(char folded) => folded is >= '\u0370' and <= '\u03FF';
 
+    // Compiled for speed at once: every start of a host waits for it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill()
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+            Set((char)c, Find((char)c), char.ToLowerInvariant((char)c));
+
+        foreach (var group in FoldedLetters.Groups.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var kind = char.IsAsciiDigit(group[0]) ? CharClass.Digit : CharClass.Letter;
+            foreach (var alike in group.AsSpan(1))
+            {
+                Set(alike, kind, group[0]);
+                Set(char.ToUpperInvariant(alike), kind, group[0]);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Set(char c, CharClass kind, char folded) => (Folded[c], Traits[c]) = (folded, CharTraits.Of(c, kind, folded));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CharClass Find(char c) => c switch
     {
         '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u180E' or '\u3164' or '\uFEFF' or '\uFFA0' => CharClass.Invisible,
@@ -64,6 +73,7 @@ internal static class CharTable
         _ => OfCategory(c),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CharClass OfCategory(char c) => char.GetUnicodeCategory(c) switch
     {
         UnicodeCategory.DecimalDigitNumber => CharClass.Digit,

@@ -45,21 +45,37 @@ internal readonly ref struct CleanText(ReadOnlySpan<char> text, ReadOnlySpan<int
         if (Ascii.IsValid(text))
             return false;
 
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (CharTable.ClassOf(c) is CharClass.Invisible or CharClass.Surrogate)
+            var kind = CharTable.ClassOf(text[i]);
+            if (kind < CharClass.Invisible)
+                continue;
+            if (kind == CharClass.Invisible || !IsPicture(text[i..]))
                 return true;
+
+            i++;
         }
 
         return false;
     }
 
+    private static bool IsPicture(ReadOnlySpan<char> text) =>
+        text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) && WidePairs.Read(text[0], text[1]) == '\0';
+
     private static void Copy(ReadOnlySpan<char> text, int offset, TextScratch scratch, ref int count, ref CleanFacts facts)
     {
+        var (clean, origins) = (scratch.Clean, scratch.Origins);
         for (var i = 0; i < text.Length; i++)
         {
             var (c, origin) = (text[i], offset + i);
-            if (CharTable.ClassOf(c) == CharClass.Surrogate)
+            var kind = CharTable.ClassOf(c);
+            if (kind < CharClass.Invisible)
+            {
+                (clean[count], origins[count++]) = (c, origin);
+                continue;
+            }
+
+            if (kind == CharClass.Surrogate)
             {
                 if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]))
                 {
@@ -73,13 +89,13 @@ internal readonly ref struct CleanText(ReadOnlySpan<char> text, ReadOnlySpan<int
                     c = ' ';
                 }
             }
-            else if (CharTable.ClassOf(c) == CharClass.Invisible)
+            else
             {
                 CountHidden(text, i, ref facts);
                 continue;
             }
 
-            (scratch.Clean[count], scratch.Origins[count++]) = (c, origin);
+            (clean[count], origins[count++]) = (c, origin);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Pipeline.Text;
 
@@ -33,17 +34,23 @@ internal sealed record WeightTable(sbyte[] Weights, float[] Scales, float[] CueS
     private void AddFew(ReadOnlySpan<int> rows, Span<int> sums)
     {
         ref var first = ref MemoryMarshal.GetArrayDataReference(Weights);
-        var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        var sum = Vector256<short>.Zero;
         foreach (var row in rows)
-        {
-            var (rowLow, rowHigh) = Vector128.Widen(Vector128.LoadUnsafe(ref first, (nuint)row * Output.Count));
-            low += rowLow;
-            high += rowHigh;
-        }
+            sum += Wide(Vector128.LoadUnsafe(ref first, (nuint)row * Output.Count));
 
         ref var target = ref MemoryMarshal.GetReference(sums);
-        AddTo(low, ref target, 0);
-        AddTo(high, ref target, 8);
+        AddTo(sum.GetLower(), ref target, 0);
+        AddTo(sum.GetUpper(), ref target, 8);
+    }
+
+    // Two halves that are widened apart and joined cost thrice as much as one instruction.
+    private static Vector256<short> Wide(Vector128<sbyte> row)
+    {
+        if (Avx2.IsSupported)
+            return Avx2.ConvertToVector256Int16(row);
+
+        var (low, high) = Vector128.Widen(row);
+        return Vector256.Create(low, high);
     }
 
     private static void AddTo(Vector128<short> added, ref int target, nuint at)
