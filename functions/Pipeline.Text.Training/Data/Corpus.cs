@@ -4,7 +4,7 @@ namespace Pipeline.Text.Training;
 internal static class Corpus
 {
     /// <summary>One of so many messages of the history is taken.</summary>
-    public const int HistoryStep = 4;
+    public const int HistoryStep = 3;
 
     private const double EvadedShare = 0.12;
 

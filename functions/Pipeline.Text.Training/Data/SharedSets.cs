@@ -7,10 +7,10 @@ internal static class SharedSets
     public const string History = "history";
 
     public static IEnumerable<LabeledText> Spam(string folder) => Lines(folder, "spam.jsonl.gz")
-        .Select(line => LabeledFile.TextOf(line) with { Unwanted = line.Flag("label") });
+        .Select(line => Plain(LabeledFile.TextOf(line)) with { Unwanted = line.Flag("label") });
 
     public static IEnumerable<LabeledText> Toxic(string folder) => Lines(folder, "tox.jsonl.gz")
-        .Select(line => LabeledFile.TextOf(line) with { Toxic = line.Flag("label") });
+        .Select(line => Plain(LabeledFile.TextOf(line)) with { Toxic = line.Flag("label") });
 
     public static IEnumerable<LabeledText> CommunityMessages(string folder) => Lines(folder, "community_train.jsonl.gz")
         .Select(line => LabeledFile.FromModeration(line) with { Source = Community });
@@ -25,6 +25,8 @@ internal static class SharedSets
     public static IEnumerable<(LabeledText Text, string Room)> Messages(string folder) =>
         JsonLines.Read(Path.Combine(folder, "history", "gitter.jsonl.gz"))
             .Select(line => (LabeledFile.TextOf(line) with { Source = History, Unwanted = false, Toxic = false }, line.TextOf("room") ?? ""));
+
+    private static LabeledText Plain(LabeledText text) => text with { Text = ExportMarkup.Remove(text.Text) };
 
     private static IEnumerable<System.Text.Json.JsonElement> Lines(string folder, string file) => JsonLines.Read(Path.Combine(folder, "train", file));
 }

@@ -8,7 +8,7 @@ internal static class SourceWeights
 {
     public static float Unwanted(LabeledText text) => text.Source switch
     {
-        SharedSets.Community => 6,
+        SharedSets.Community => 12,
         GrammarTexts.Source => 1,
         GrammarTexts.Video => 2,
         "tgspam" => text.Language == "ru" ? 2 : 0.7f,

@@ -82,6 +82,7 @@ internal sealed class LexiconCompiler
         foreach (var (pattern, number) in _patterns)
             patterns[number - 1] = Salted(pattern);
 
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_edges.Count, Lexicon.MostPlaces);
         var edges = _edges.SelectMany((of, node) => of.Select(edge => (Key: Lexicon.EdgeKey(node, edge.Key), edge.Value))).ToList();
         var kinds = new ushort[Enum.GetValues<TokenKind>().Length];
         foreach (var kind in Enum.GetValues<TokenKind>())

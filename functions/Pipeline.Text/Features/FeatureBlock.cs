@@ -20,10 +20,12 @@ internal sealed class FeatureBlock
     public const int WordRows = (1 << 18) - CueRows;
 
     private const int LongestGrammed = 40;
+    private const int Gram = 4;
+    private const uint GramPrime = 0x01000193;
 
     public FeatureList Words { get; } = new(512);
 
-    public FeatureList Grams { get; } = new(RowLength * LongestGrammed * 2);
+    public FeatureList Grams { get; } = new(RowLength * LongestGrammed);
 
     public FeatureList FreshCues { get; } = new(1024);
 
@@ -44,28 +46,21 @@ internal sealed class FeatureBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int RowOfWord(uint hash) => CueRows + (int)(((ulong)hash * WordRows) >> 32);
 
-    /// <summary>Runs of three and of five letters of a word, its edges counted as blanks.</summary>
+    /// <summary>Runs of four letters of a word, its edges counted as blanks; a word of one letter is a run itself.</summary>
     /// <param name="bounded">The word with a blank on each side.</param>
     public void AddGrams(ReadOnlySpan<char> bounded, int token)
     {
         if (bounded.Length > LongestGrammed)
             bounded = bounded[..LongestGrammed];
 
-        var rows = Grams.Take((2 * bounded.Length) - 4 - Math.Min(bounded.Length - 2, 2), token);
-        if (rows.IsEmpty)
-            return;
+        var rows = Grams.Take(Math.Max(bounded.Length - (Gram - 1), 1), token);
+        if (bounded.Length < Gram && !rows.IsEmpty)
+            rows[0] = RowOfWord(Hashes.Spread(Start(bounded) + Gram - 1));
 
-        var at = 0;
-        for (var i = 0; i + 3 <= bounded.Length; i++)
-        {
-            var hash = (((uint)bounded[i] * 0x01000193) ^ bounded[i + 1]) * 0x01000193;
-            hash = (hash ^ bounded[i + 2]) * 0x01000193;
-            rows[at++] = RowOfWord(Hashes.Spread(hash + 3));
-            if (i + 5 > bounded.Length)
-                continue;
-
-            hash = (hash ^ bounded[i + 3]) * 0x01000193;
-            rows[at++] = RowOfWord(Hashes.Spread(((hash ^ bounded[i + 4]) * 0x01000193) + 5));
-        }
+        for (var i = 0; i + Gram <= bounded.Length && i < rows.Length; i++)
+            rows[i] = RowOfWord(Hashes.Spread(((Start(bounded[i..]) ^ bounded[i + 3]) * GramPrime) + Gram));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Start(ReadOnlySpan<char> run) => (((((run[0] * GramPrime) ^ run[1]) * GramPrime) ^ run[2]) * GramPrime);
 }

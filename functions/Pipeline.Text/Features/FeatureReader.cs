@@ -9,7 +9,6 @@ internal ref struct FeatureReader
     private const uint WordSalt = 0x57;
     private const uint FirstSalt = 0x46;
     private const uint SentenceSalt = 0x53;
-    private const uint SkipSalt = 0x4B;
     private const uint SignSalt = 0x4D;
 
     private readonly TextScratch _scratch;
@@ -19,7 +18,6 @@ internal ref struct FeatureReader
     private int _row;
     private int _coveredTo;
     private uint _last;
-    private uint _beforeLast;
     private bool _sentenceStarts;
 
     private FeatureReader(CleanText text, TextScratch scratch, Lexicon lexicon)
@@ -84,8 +82,6 @@ internal ref struct FeatureReader
             block.AddWord(token.Hash, WordSalt, _at);
         if (_row > 0)
             block.AddWord(_last, hash, _at);
-        if (_row > 1)
-            block.AddWord(_beforeLast + SkipSalt, hash, _at);
         if (_row == 0)
             block.AddWord(hash, FirstSalt, _at);
         if (_sentenceStarts)
@@ -93,7 +89,7 @@ internal ref struct FeatureReader
         if (token.Kind == TokenKind.Word)
             block.AddGrams(_scratch.Forms.AsSpan(token.Form - 1, token.FormLength + 2), _at);
 
-        (_beforeLast, _last, _sentenceStarts) = (_last, hash, false);
+        (_last, _sentenceStarts) = (hash, false);
         if (_row >= _coveredTo)
             MatchPhrase(block);
         if (token.Kind == TokenKind.Mention)

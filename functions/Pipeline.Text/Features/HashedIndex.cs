@@ -7,15 +7,16 @@ internal sealed class HashedIndex
 {
     private const int FilterBits = 18;
     private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
-    private readonly uint[] _keys;
-    private readonly ushort[] _places;
+
+    // A key and, below it, its place and one: together, so that finding it is one look into memory.
+    private readonly ulong[] _entries;
     private readonly int _mask;
 
-    private HashedIndex(int capacity) => (_keys, _places, _mask) = (new uint[capacity], new ushort[capacity], capacity - 1);
+    private HashedIndex(int capacity) => (_entries, _mask) = (new ulong[capacity], capacity - 1);
 
     public static HashedIndex Of(ReadOnlySpan<uint> keys)
     {
-        var index = new HashedIndex((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(keys.Length * 2) + 2));
+        var index = new HashedIndex((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(keys.Length * 3 / 2) + 2));
         for (var i = 0; i < keys.Length; i++)
             index.Add(keys[i], (ushort)i);
 
@@ -33,28 +34,31 @@ internal sealed class HashedIndex
 
     private int Search(uint key, uint spread)
     {
-        for (var slot = (int)(spread >> 7) & _mask; _places[slot] != 0; slot = (slot + 1) & _mask)
+        for (var slot = (int)(spread >> 7) & _mask; _entries[slot] is not 0 and var entry; slot = (slot + 1) & _mask)
         {
-            if (_keys[slot] == key)
-                return _places[slot] - 1;
+            if (KeyOf(entry) == key)
+                return (int)(uint)entry - 1;
         }
 
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(uint key, ushort place)
     {
         var spread = key * 0x9E3779B1;
         var bit = spread >> (32 - FilterBits);
         _filter[bit >> 6] |= 1UL << (int)(bit & 63);
         var slot = (int)(spread >> 7) & _mask;
-        while (_places[slot] != 0)
+        while (_entries[slot] != 0)
         {
-            if (_keys[slot] == key)
+            if (KeyOf(_entries[slot]) == key)
                 return;
             slot = (slot + 1) & _mask;
         }
 
-        (_keys[slot], _places[slot]) = (key, (ushort)(place + 1));
+        _entries[slot] = ((ulong)key << 32) | (uint)(place + 1);
     }
+
+    private static uint KeyOf(ulong entry) => (uint)(entry >> 32);
 }

@@ -11,17 +11,24 @@ internal sealed class Lexicon(LexiconParts parts)
     /// <summary>Shorter beginnings would fit too many words.</summary>
     public const int ShortestPrefix = 2;
 
+    /// <summary>A word's letters behind these tell no more of what it begins with.</summary>
+    public const int LongestPrefix = 24;
+
     public const uint PrefixSalt = 0x50524558;
     public const uint WordSalt = 0x574F5244;
+
+    /// <summary>As many places as fit beside the mark of one from which phrases go on.</summary>
+    public const int MostPlaces = GoesOn;
+
+    private const int GoesOn = 0x8000;
     private const int MostMasks = 2;
     private const string MaskedLatin = "uioaecknthsrlgpbdmy";
     private const string MaskedCyrillic = "уиеоаыюябдзлстнкрхвпгчшжэ";
 
     private readonly HashedIndex _patterns = HashedIndex.Of(parts.Patterns);
     private readonly HashedIndex _edges = HashedIndex.Of(parts.Edges);
-    private readonly ushort[] _targets = parts.Targets;
+    private readonly ushort[] _targets = TargetsOf(parts);
     private readonly ushort[] _first = FirstOf(parts);
-    private readonly bool[] _goesOn = GoesOn(parts);
     private readonly uint[] _cues = parts.Cues;
     private readonly ushort[] _kinds = parts.Kinds;
     private readonly HashFilter _known = parts.Known;
@@ -46,15 +53,16 @@ internal sealed class Lexicon(LexiconParts parts)
     {
         if (node == 0)
             return _first[pattern];
-        if (!_goesOn[node])
+        if ((node & GoesOn) == 0)
             return 0;
 
+        node &= ~GoesOn;
         var edge = _edges.Find(EdgeKey(node, pattern));
         return edge < 0 ? 0 : _targets[edge];
     }
 
     /// <summary>The cues of the phrase that ends at a place, one in each byte; 0 where none ends.</summary>
-    public uint CuesAt(int node) => _cues[node];
+    public uint CuesAt(int node) => _cues[node & ~GoesOn];
 
     public static uint EdgeKey(int node, ushort pattern) => ((uint)node << 16) | pattern;
 
@@ -62,39 +70,47 @@ internal sealed class Lexicon(LexiconParts parts)
     private static ushort[] FirstOf(LexiconParts parts)
     {
         var first = new ushort[parts.Patterns.Length + 1];
+        var targets = TargetsOf(parts);
         for (var i = 0; i < parts.Edges.Length; i++)
         {
             if (NodeOf(parts.Edges[i]) == 0)
-                first[(ushort)parts.Edges[i]] = parts.Targets[i];
+                first[(ushort)parts.Edges[i]] = targets[i];
         }
 
         return first;
     }
 
-    private static bool[] GoesOn(LexiconParts parts)
+    private static ushort[] TargetsOf(LexiconParts parts)
     {
-        var goesOn = new bool[parts.Cues.Length];
+        var marks = new ushort[parts.Cues.Length];
         foreach (var edge in parts.Edges)
-            goesOn[NodeOf(edge)] = true;
+            marks[NodeOf(edge)] = GoesOn;
 
-        return goesOn;
+        var targets = parts.Targets.AsSpan().ToArray();
+        foreach (ref var target in targets.AsSpan())
+            target |= marks[target];
+
+        return targets;
     }
 
     private static int NodeOf(uint edge) => (int)(edge >> 16);
 
     private ushort Find(ReadOnlySpan<char> word, out uint hash)
     {
+        Span<uint> beginnings = stackalloc uint[LongestPrefix];
         hash = Hashes.Start;
-        var found = -1;
         for (var i = 0; i < word.Length; i++)
         {
             hash = Hashes.Add(hash, word[i]);
-            if (i + 1 >= ShortestPrefix && _patterns.Find(hash ^ PrefixSalt) is >= 0 and var prefix)
-                found = prefix;
+            if (i < LongestPrefix)
+                beginnings[i] = hash;
         }
 
-        var whole = _patterns.Find(hash ^ WordSalt);
-        return (ushort)((whole >= 0 ? whole : found) + 1);
+        var found = _patterns.Find(hash ^ WordSalt);
+        for (var i = Math.Min(word.Length, LongestPrefix) - 1; found < 0 && i >= ShortestPrefix - 1; i--)
+            found = _patterns.Find(beginnings[i] ^ PrefixSalt);
+
+        return (ushort)(found + 1);
     }
 
     private ushort FindMasked(ReadOnlySpan<char> word)

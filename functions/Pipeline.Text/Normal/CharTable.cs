@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Pipeline.Text;
 
@@ -8,6 +7,13 @@ internal static class CharTable
 {
     private static readonly CharTraits[] Traits = new CharTraits[char.MaxValue + 1];
     private static readonly char[] Folded = new char[char.MaxValue + 1];
+
+    // Most of all units, alike and without cases: every start of a host waits until the table is filled.
+    private static readonly (char First, char Last, CharClass Class)[] Uniform =
+    [
+        ('\u3400', '\u9FFF', CharClass.Ideograph), ('\uAC00', '\uD7A3', CharClass.Letter), ('\uD800', '\uDFFF', CharClass.Surrogate),
+        ('\uE000', '\uF8FF', CharClass.Mark), ('\uFFFF', '\uFFFF', CharClass.Mark),
+    ];
 
     static CharTable() => Fill();
 
@@ -37,12 +43,16 @@ internal static class CharTable
 
     public static bool IsGreek(char folded) => folded is >= '\u0370' and <= '\u03FF';
 
-    // Compiled for speed at once: every start of a host waits for it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill()
     {
-        for (var c = 0; c <= char.MaxValue; c++)
-            Set((char)c, Find((char)c), char.ToLowerInvariant((char)c));
+        var next = 0;
+        foreach (var (first, last, kind) in Uniform)
+        {
+            for (; next < first; next++)
+                Set((char)next, Find((char)next), char.ToLowerInvariant((char)next));
+            for (; next <= last; next++)
+                (Folded[next], Traits[next]) = ((char)next, new((byte)kind));
+        }
 
         foreach (var group in FoldedLetters.Groups.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -55,10 +65,8 @@ internal static class CharTable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Set(char c, CharClass kind, char folded) => (Folded[c], Traits[c]) = (folded, CharTraits.Of(c, kind, folded));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CharClass Find(char c) => c switch
     {
         '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u180E' or '\u3164' or '\uFEFF' or '\uFFA0' => CharClass.Invisible,
@@ -73,7 +81,6 @@ internal static class CharTable
         _ => OfCategory(c),
     };
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CharClass OfCategory(char c) => char.GetUnicodeCategory(c) switch
     {
         UnicodeCategory.DecimalDigitNumber => CharClass.Digit,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Pipeline.Text;
@@ -7,17 +8,19 @@ internal ref struct ModelReader(ReadOnlySpan<byte> file)
 {
     private ReadOnlySpan<byte> _rest = file;
 
-    public T Number<T>() where T : unmanaged => MemoryMarshal.Read<T>(Take(Marshal.SizeOf<T>()));
+    public T Number<T>() where T : unmanaged => MemoryMarshal.Read<T>(Take(Unsafe.SizeOf<T>()));
 
     public byte[] Bytes(int count) => Take(count).ToArray();
 
-    public T[] Array<T>() where T : unmanaged
+    public T[] Array<T>() where T : unmanaged => Span<T>().ToArray();
+
+    public ReadOnlySpan<T> Span<T>() where T : unmanaged
     {
         var count = Number<int>();
-        if (count < 0 || (long)count * Marshal.SizeOf<T>() > _rest.Length)
+        if (count < 0 || (long)count * Unsafe.SizeOf<T>() > _rest.Length)
             throw Short();
 
-        return MemoryMarshal.Cast<byte, T>(Take(count * Marshal.SizeOf<T>())).ToArray();
+        return MemoryMarshal.Cast<byte, T>(Take(count * Unsafe.SizeOf<T>()));
     }
 
     private ReadOnlySpan<byte> Take(int count)

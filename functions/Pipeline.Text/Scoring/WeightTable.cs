@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -5,16 +6,36 @@ using System.Runtime.Intrinsics.X86;
 namespace Pipeline.Text;
 
 /// <summary>A row of small weights for every feature, one for each <see cref="Output"/>, so that one pass over the features sums them all.</summary>
-/// <param name="Weights">Row by row, in steps of the column's scale.</param>
-/// <param name="Scales">Of each column, for words and runs of letters.</param>
-/// <param name="CueScales">Of each column, for cues and shapes.</param>
-/// <param name="Biases">Of each column.</param>
-internal sealed record WeightTable(sbyte[] Weights, float[] Scales, float[] CueScales, float[] Biases)
+internal sealed class WeightTable
 {
     public const int Rows = FeatureBlock.CueRows + FeatureBlock.WordRows;
 
     // As many of the smallest weight of all as fit a 16-bit sum.
     private const int MostAtOnce = short.MaxValue / 128;
+
+    private const int CacheLine = 64;
+
+    private readonly sbyte[] _lines;
+    private readonly int _start;
+    private readonly int _length;
+
+    /// <param name="weights">Row by row, in steps of the column's scale.</param>
+    /// <param name="scales">Of each column, for words and runs of letters.</param>
+    /// <param name="cueScales">Of each column, for cues and shapes.</param>
+    /// <param name="biases">Of each column.</param>
+    public WeightTable(ReadOnlySpan<sbyte> weights, float[] scales, float[] cueScales, float[] biases)
+    {
+        (_lines, _length) = (Aligned(weights, out _start), weights.Length);
+        (Scales, CueScales, Biases) = (scales, cueScales, biases);
+    }
+
+    public ReadOnlySpan<sbyte> Weights => _lines.AsSpan(_start, _length);
+
+    public float[] Scales { get; }
+
+    public float[] CueScales { get; }
+
+    public float[] Biases { get; }
 
     /// <summary>Adds the rows to the sums.</summary>
     public void Add(ReadOnlySpan<int> rows, Span<int> sums)
@@ -33,7 +54,7 @@ internal sealed record WeightTable(sbyte[] Weights, float[] Scales, float[] CueS
 
     private void AddFew(ReadOnlySpan<int> rows, Span<int> sums)
     {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(Weights);
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_lines), _start);
         var sum = Vector256<short>.Zero;
         foreach (var row in rows)
             sum += Wide(Vector128.LoadUnsafe(ref first, (nuint)row * Output.Count));
@@ -41,6 +62,15 @@ internal sealed record WeightTable(sbyte[] Weights, float[] Scales, float[] CueS
         ref var target = ref MemoryMarshal.GetReference(sums);
         AddTo(sum.GetLower(), ref target, 0);
         AddTo(sum.GetUpper(), ref target, 8);
+    }
+
+    // Where an array happens to lie, one row in four is of two lines of the cache, and a look at it costs two.
+    private static sbyte[] Aligned(ReadOnlySpan<sbyte> weights, out int start)
+    {
+        var lines = GC.AllocateUninitializedArray<sbyte>(weights.Length + CacheLine, pinned: true);
+        start = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(lines, 0) & (CacheLine - 1));
+        weights.CopyTo(lines.AsSpan(start));
+        return lines;
     }
 
     // Two halves that are widened apart and joined cost thrice as much as one instruction.

@@ -13,9 +13,13 @@ public sealed class SecondOpinionTests
     private static readonly string[] Texts =
     [
         "you are a bit of a fool sometimes", "what a stupid idea from you", "only an idiot would write that", "shut up already", "nobody likes you here", "you clown", "this is dumb and so are you",
+        "that was lame of you", "nobody asked you",
     ];
 
-    private static string Unsure { get; } = Texts.First(text => AskSecondOpinion.IsUnsure(TextScorer.Default.Score(text), TextScorer.Default.Thresholds));
+    // The least toxic of them, so that not the models' half of the score decides.
+    private static string Unsure { get; } = Texts
+        .Where(text => AskSecondOpinion.IsUnsure(TextScorer.Default.Score(text), TextScorer.Default.Thresholds))
+        .MinBy(text => TextScorer.Default.Score(text).Toxic)!;
 
     [Theory]
     [InlineData(7, true)]
