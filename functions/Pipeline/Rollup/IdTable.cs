@@ -35,7 +35,8 @@ internal sealed class IdTable
         return _slots[slot] - 1;
     }
 
-    private int Slot(UInt128 id) => (int)((((ulong)id ^ (ulong)(id >> 64)) * 0x9E3779B97F4A7C15) >> _shift);
+    // Ids are digests: any part of one is as good as all of it.
+    private int Slot(UInt128 id) => (int)(((ulong)id * 0x9E3779B97F4A7C15) >> _shift);
 
     private int Add(UInt128 id, int slot)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Pipeline.Model;
 
@@ -20,7 +21,8 @@ internal static class PackedBytes
     }
 
     // Seven bits of each byte, up to the first byte below 128. Eight bytes are looked at together where there are as many: no branch then
-    // depends on how long the number is.
+    // depends on how long the number is. It is where a sheet's reader spends its time, and too long to be inlined unasked.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (ulong Value, int Next) Number(ReadOnlySpan<byte> bytes, int at)
     {
         var raw = at + sizeof(ulong) <= bytes.Length ? BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]) : ulong.MaxValue;

@@ -18,6 +18,7 @@ internal sealed class MadeUpCommunity
     private readonly int[] _joinDays;
     private readonly int _eventsPerDay;
     private readonly int _platforms;
+    private DateTimeOffset _start;
     private int _count;
 
     public MadeUpCommunity(int place, RollupScale scale)
@@ -68,6 +69,7 @@ internal sealed class MadeUpCommunity
     {
         var facts = new List<ActivityFact>();
         var date = FirstDay.AddDays(day);
+        _start = StartOf(day);
         for (var member = 0; member < _members.Length; member++)
         {
             if (_joinDays[member] == day)
@@ -98,19 +100,15 @@ internal sealed class MadeUpCommunity
         },
     };
 
-    private ActivityFact Fact(DateOnly day, int member, ActivityKind kind)
+    private ActivityFact Fact(DateOnly day, int member, ActivityKind kind) => new()
     {
-        var start = CommunityDay.Start(day, Zone);
-        return new()
-        {
-            Community = _id,
-            Day = day,
-            Member = _members[member],
-            At = start.AddSeconds(Math.Floor(23 * 3600 * Math.Sqrt(_random.NextDouble()))),
-            Event = new($"{_count++:d10}"),
-            Source = member % _platforms == 0 ? Source.Telegram : Source.Slack,
-            Kind = kind,
-            Channel = General,
-        };
-    }
+        Community = _id,
+        Day = day,
+        Member = _members[member],
+        At = _start.AddSeconds(Math.Floor(23 * 3600 * Math.Sqrt(_random.NextDouble()))),
+        Event = new($"{_count++:d10}"),
+        Source = member % _platforms == 0 ? Source.Telegram : Source.Slack,
+        Kind = kind,
+        Channel = General,
+    };
 }

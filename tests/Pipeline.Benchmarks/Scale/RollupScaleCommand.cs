@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Rollup;
-using Spectre.Console;
 
 namespace Pipeline.Benchmarks.Scale;
 
@@ -57,7 +56,7 @@ internal static class RollupScaleCommand
         try
         {
             var count = files.Make(scale, withEvents: names.Count > 1);
-            AnsiConsole.WriteLine($"{count:N0} events, {scale.Members:N0} members, {scale.Communities:N0} communities, {scale.Days:N0} days; {scale.Rounds} rounds on {Environment.ProcessorCount} cores");
+            Console.WriteLine($"{count:N0} events, {scale.Members:N0} members, {scale.Communities:N0} communities, {scale.Days:N0} days; {scale.Rounds} rounds on {Environment.ProcessorCount} cores");
             List<EngineProcess> engines = [.. names.Select(name => EngineProcess.Start(name, files))];
             var runs = engines.Select(_ => new List<EngineRun>()).ToList();
             foreach (var engine in engines)
@@ -79,20 +78,16 @@ internal static class RollupScaleCommand
 
     private static void Print(long events, List<EngineProcess> engines, List<List<EngineRun>> runs)
     {
-        var table = new Table().AddColumn("engine");
-        foreach (var figure in (string[])["median s", "best s", "CPU s", "× own", "× own CPU", "ns an event", "MB loaded", "MB peak"])
-            table.AddColumn(new TableColumn(figure).RightAligned());
+        Console.WriteLine($"{"engine",-20}{"median s",10}{"best s",9}{"CPU s",9}{"× own",8}{"of CPU",8}{"ns an event",13}{"MB loaded",11}{"MB peak",9}");
         var own = (Elapsed: Median(runs[0].Select(run => run.Elapsed)), Processor: Median(runs[0].Select(run => run.Processor)));
         for (var i = 0; i < engines.Count; i++)
         {
             var (elapsed, processor) = (Median(runs[i].Select(run => run.Elapsed)), Median(runs[i].Select(run => run.Processor)));
-            table.AddRow(
-                engines[i].Name, $"{elapsed:N3}", $"{runs[i].Min(run => run.Elapsed).TotalSeconds:N3}", $"{processor:N3}", $"{elapsed / own.Elapsed:N1}",
-                $"{processor / own.Processor:N1}", $"{elapsed / events * 1e9:N1}", $"{engines[i].Loaded:N0}", $"{engines[i].End():N0}");
+            Console.WriteLine(
+                $"{engines[i].Name,-20}{elapsed,10:N3}{runs[i].Min(run => run.Elapsed).TotalSeconds,9:N3}{processor,9:N3}{elapsed / own.Elapsed,8:N1}"
+                + $"{processor / own.Processor,8:N1}{elapsed / events * 1e9,13:N1}{engines[i].Loaded,11:N0}{engines[i].End(),9:N0}");
             engines[i].Dispose();
         }
-
-        AnsiConsole.Write(table);
     }
 
     private static double Median(IEnumerable<TimeSpan> times)
@@ -116,6 +111,6 @@ internal static class RollupScaleCommand
             }
         }
 
-        AnsiConsole.WriteLine(names.Count > 1 ? $"All {own.Length:N0} lines of answers are equal." : $"{own.Length:N0} lines of answers.");
+        Console.WriteLine(names.Count > 1 ? $"All {own.Length:N0} lines of answers are equal." : $"{own.Length:N0} lines of answers.");
     }
 }

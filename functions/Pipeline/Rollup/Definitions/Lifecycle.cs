@@ -38,7 +38,7 @@ internal sealed class Lifecycle
         for (var day = 0; day < days.Active.Length; day++)
         {
             var others = days.Active[day];
-            for (var gap = 1; gap < days.Longest && gap <= day; gap++)
+            for (var gap = 1; gap < 2 * length && gap <= day; gap++)
             {
                 var members = days.Gaps(day - gap, gap);
                 lifecycle.Add(day, day - gap, members);
@@ -52,7 +52,7 @@ internal sealed class Lifecycle
     }
 
     // A day's activity shows in this period for as many days as that is long, and then in the one before for as many again. So the last
-    // active day before it is all that there is to know: what that one shows already is left out.
+    // active day before it, where that is no longer ago, is all that there is to know: what that one shows already is left out.
     private void Add(int day, int last, int members)
     {
         var (until, shown) = (day + _length, last + _length);
@@ -60,14 +60,10 @@ internal sealed class Lifecycle
         {
             _both.Add(shown, until, members);
         }
-        else if (shown + _length > day)
+        else
         {
             _both.Add(day, shown + _length, members);
             _alone.Add(shown + _length, until, members);
-        }
-        else
-        {
-            _alone.Add(day, until, members);
         }
     }
 
