@@ -16,7 +16,7 @@ internal static class TableDayCommand
     };
 
     private static readonly Option<int> Members = new("--members") { DefaultValueFactory = _ => 200 };
-    private static readonly Option<int> Days = new("--days") { Description = "Of history", DefaultValueFactory = _ => 30 };
+    private static readonly Option<int> Days = new("--days") { Description = "Of history", DefaultValueFactory = _ => 90 };
 
     // US dollars, locally redundant, https://azure.microsoft.com/pricing/details/storage/tables.
     private static readonly Option<double> TransactionPrice = new("--price-of-10000") { DefaultValueFactory = _ => 0.00036 };
@@ -29,10 +29,11 @@ internal static class TableDayCommand
         {
             var scale = new SimulatedScale(Communities: 200, parsed.GetValue(Members), parsed.GetValue(Days), new(2026, 10, 14), Seed: 1);
             await using var day = new TableDay(OfSize(scale), parsed.GetValue(Tables)!);
-            await day.TellHistoryAsync(cancellationToken);
+            var live = scale.LastDay.AddDays(1 - (2 * TableDay.Week));
+            await day.TellHistoryAsync(live, cancellationToken);
             var bill = new TableBill(parsed.GetValue(TransactionPrice) / 10_000, parsed.GetValue(GigabytePrice));
-            bill.Print("A day whose events came in batches of up to 100", await day.LiveAsync(scale.LastDay.AddDays(-1), batchSize: 100, cancellationToken));
-            bill.Print("A day whose events came one by one", await day.LiveAsync(scale.LastDay, batchSize: 1, cancellationToken));
+            bill.Print("Events that came in batches of up to 100", await day.LiveAsync(live, batchSize: 100, cancellationToken));
+            bill.Print("Events that came one by one", await day.LiveAsync(live.AddDays(TableDay.Week), batchSize: 1, cancellationToken));
             bill.PrintStorage(await day.StoredBytesAsync(cancellationToken), scale.Days);
             return 0;
         });
