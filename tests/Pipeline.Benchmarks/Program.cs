@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Ingest;
+using Pipeline.Benchmarks.Moderate;
 using Pipeline.Benchmarks.Record;
 using Pipeline.Benchmarks.Rollup;
 using Pipeline.Benchmarks.Scale;
@@ -12,6 +13,7 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     IngestCommand.CreateHost(),
     SourcesCommand.Create(),
     RecordCommand.Create(),
+    ReplayCommand.Create(),
     RollupCommand.Create(),
     RollupScaleCommand.Create(),
     RollupScaleCommand.CreateEngine(),

@@ -18,24 +18,20 @@ public static class HostLooks
         "promo reward rewards help").Split(' ');
 
     // One letter off a known name, and known themselves.
-    private static readonly string[] Innocent = ["telegra", "gitlabs", "stream", "steamed", "apples", "goggle"];
+    private static readonly string[] Innocent = ["telegra", "gitlabs", "finance", "netflex", "steamed", "amazons"];
 
     private static readonly IdnMapping Idn = new();
 
     /// <summary>Whether the host is a look-alike of a well-known one, or of one of <paramref name="own"/> domains; it may be these themselves.</summary>
     public static bool AreFalse(ReadOnlySpan<char> host, IReadOnlyList<string> own)
     {
-        var rest = host;
-        var last = rest.LastIndexOf('.');
-        while (last > 0)
-        {
-            rest = rest[..last];
-            last = rest.LastIndexOf('.');
-            if (IsFalse(rest[(last + 1)..], own))
-                return true;
-        }
+        var last = host.LastIndexOf('.');
+        if (last <= 0)
+            return false;
 
-        return false;
+        // The label that was registered; below it everybody may call anything what they like.
+        var registered = host[..last];
+        return IsFalse(registered[(registered.LastIndexOf('.') + 1)..], own);
     }
 
     private static bool IsFalse(ReadOnlySpan<char> label, IReadOnlyList<string> own)
@@ -98,12 +94,26 @@ public static class HostLooks
         var right = other[same..];
         if (one.Length == other.Length)
         {
+            if (one.Length == ShortestOneOff)
+                return left.Length > 0 && left[1..].SequenceEqual(right[1..]) && AreAlike(left[0], right[0]);
             return left.Length > 0 && (left[1..].SequenceEqual(right[1..])
                 || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..])));
         }
 
         return one.Length > other.Length ? left[1..].SequenceEqual(right) : left.SequenceEqual(right[1..]);
     }
+
+    private static bool AreAlike(char one, char other) => Group(one) is not '\0' and var group && group == Group(other);
+
+    private static char Group(char c) => c switch
+    {
+        '1' or 'l' or 'i' or 'j' => 'l',
+        '0' or 'o' or 'q' => 'o',
+        'u' or 'v' => 'v',
+        '5' or 's' => 's',
+        'c' or 'e' => 'c',
+        _ => '\0',
+    };
 
     private static (int Length, bool IsMixed) Read(ReadOnlySpan<char> label, Span<char> looks)
     {

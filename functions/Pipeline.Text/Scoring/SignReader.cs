@@ -29,9 +29,20 @@ internal static class SignReader
             signs |= TextSigns.Demands;
         if (hits.CountOf(Cue.Authority) > 0)
             signs |= TextSigns.Authority;
-        if (Sum(hits, Cue.You, Cue.Insult, Cue.Slur, Cue.Threat, Cue.DeathWish, Cue.Dismissal, Cue.Exclusion, Cue.Contempt, Cue.Animal, Cue.People, Cue.ListedSlur, Cue.ListedInsult) > 0)
-            signs |= TextSigns.Hurts;
+        signs |= OfHurt(hits);
         return hits.CountOf(Cue.Mention) > 0 && CallsAll(scratch, tokens) ? signs | TextSigns.CallsAll : signs;
+    }
+
+    private static TextSigns OfHurt(CueHits hits)
+    {
+        var isAddressed = Sum(hits, Cue.You, Cue.Mention) > 0;
+        if (Sum(hits, Cue.Slur, Cue.Threat, Cue.DeathWish, Cue.ListedSlur) > 0
+            || (isAddressed && Sum(hits, Cue.Insult, Cue.Dismissal, Cue.Contempt, Cue.Exclusion, Cue.Animal, Cue.ListedInsult) > 0))
+        {
+            return TextSigns.Hurts | TextSigns.Attacks;
+        }
+
+        return hits.CountOf(Cue.You) > 0 && Sum(hits, Cue.Profanity, Cue.Stupid, Cue.Body, Cue.ListedStrong, Cue.ListedSevere) > 0 ? TextSigns.Hurts : TextSigns.None;
     }
 
     private static bool CallsAll(TextScratch scratch, ReadOnlySpan<Token> tokens)

@@ -39,6 +39,9 @@ public enum TextSigns
     /// <summary>Says that it speaks for an office: support, administration, a bank.</summary>
     Authority = 1024,
 
-    /// <summary>Hurts somebody, not only the ear: addresses, insults, threatens or dismisses people.</summary>
+    /// <summary>Strong words that are meant for somebody, and not only for the ear.</summary>
     Hurts = 2048,
+
+    /// <summary>Insults, threatens or shuts out somebody who is spoken to.</summary>
+    Attacks = 4096,
 }

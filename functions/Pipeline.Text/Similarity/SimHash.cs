@@ -5,7 +5,7 @@ namespace Pipeline.Text;
 /// <summary>
 /// A hash of a text's words and pairs of words that changes little when the text does (Charikar, "Similarity estimation techniques from
 /// rounding algorithms", 2002): of nearly equal texts few of the 64 bits differ, of others about half. Numbers are read alike, and
-/// letters by what they look like, so that neither tells copies apart. Allocates nothing.
+/// letters by what they look like, so that neither tells copies apart; of links only the host. Allocates nothing.
 /// </summary>
 public static class SimHash
 {
@@ -24,7 +24,21 @@ public static class SimHash
     {
         Span<int> sums = stackalloc int[Bits];
         sums.Clear();
-        var (word, previous, words) = (Basis, 0UL, 0);
+        var (state, read) = (new State(), 0);
+        foreach (var link in new TextLinks(text))
+        {
+            Read(text[read..link.Start], ref state, sums);
+            Read(link.Host, ref state, sums);
+            read = link.Start + link.Length;
+        }
+
+        Read(text[read..], ref state, sums);
+        return state.Words < MinWords ? 0 : Signs(sums);
+    }
+
+    private static void Read(ReadOnlySpan<char> text, ref State state, Span<int> sums)
+    {
+        var word = Basis;
         for (var i = 0; i <= text.Length; i++)
         {
             var letter = i < text.Length ? Looks.Of(text[i]) : '\0';
@@ -38,13 +52,12 @@ public static class SimHash
             else if (word != Basis)
             {
                 Add(sums, Spread(word));
-                if (words > 0)
-                    Add(sums, Spread(previous * Prime ^ word));
-                (previous, word, words) = (word, Basis, words + 1);
+                if (state.Words > 0)
+                    Add(sums, Spread((state.Previous * Prime) ^ word));
+                state = new(state.Words + 1, word);
+                word = Basis;
             }
         }
-
-        return words < MinWords ? 0 : Signs(sums);
     }
 
     /// <summary>Whether both are hashes, and of texts that are nearly the same.</summary>
@@ -65,6 +78,8 @@ public static class SimHash
             hash |= sums[bit] > 0 ? 1UL << bit : 0;
         return hash == 0 ? 1 : hash;
     }
+
+    private readonly record struct State(int Words, ulong Previous);
 
     private static ulong Spread(ulong hash)
     {

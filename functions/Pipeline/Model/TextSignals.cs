@@ -20,6 +20,9 @@ public sealed record TextSignals
     /// <summary>Links to hosts that the rules do not allow by name.</summary>
     public int Links { get; init; }
 
+    /// <summary>Among them: hosts that everybody links to (code, reference works, pictures, documents).</summary>
+    public int Familiar { get; init; }
+
     /// <summary>Among them: invites to other groups and servers.</summary>
     public int Invites { get; init; }
 

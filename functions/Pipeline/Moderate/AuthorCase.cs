@@ -1,4 +1,5 @@
 using Pipeline.Model;
+using Pipeline.Moderate.Surroundings;
 
 namespace Pipeline.Moderate;
 
@@ -6,6 +7,9 @@ namespace Pipeline.Moderate;
 /// <param name="Texts">From the longest window before the span to its end; texts of one instant in the order of their rows, on every store.</param>
 internal sealed record AuthorCase(AuthorSpan Span, MemberState Author, IReadOnlyList<ActivityFact> Texts)
 {
+    /// <summary>What there is around the texts of the span besides, where there is anything.</summary>
+    public IReadOnlyDictionary<EventId, Company> Around { get; init; } = new Dictionary<EventId, Company>();
+
     public IReadOnlyList<Verdict> Decide(Judge judge, Community community)
     {
         var texts = Texts.ToArray();
@@ -26,6 +30,8 @@ internal sealed record AuthorCase(AuthorSpan Span, MemberState Author, IReadOnly
         && (Author.Graces ?? []).SequenceEqual(other.Author.Graces ?? [])
         && (Author.FirstLinks ?? []).SequenceEqual(other.Author.FirstLinks ?? [])
         && (Author.StaffChanges ?? []).SequenceEqual(other.Author.StaffChanges ?? [])
+        && Around.Count == other.Around.Count
+        && Around.All(one => other.Around.TryGetValue(one.Key, out var now) && now == one.Value)
         && Texts.Select(text => text.Event).SequenceEqual(other.Texts.Select(text => text.Event));
 
     private Verdict Decide(Judge judge, Community community, ActivityFact[] texts, int index)
@@ -39,6 +45,6 @@ internal sealed record AuthorCase(AuthorSpan Span, MemberState Author, IReadOnly
         var before = texts.AsMemory(0, index);
         if (text.Kind == ActivityKind.Edited)
             before = before.ToArray().Where(earlier => earlier.Message != text.Message || earlier.Channel != text.Channel).ToArray();
-        return judge.Decide(new(text, before, Author, community.Rules) { Zone = community.Zone });
+        return judge.Decide(new(text, before, Author, community.Rules) { Zone = community.Zone, Around = Around.GetValueOrDefault(text.Event, Company.None) });
     }
 }

@@ -1,4 +1,5 @@
 using Pipeline.Model;
+using Pipeline.Moderate.Surroundings;
 
 namespace Pipeline.Moderate;
 
@@ -15,7 +16,9 @@ internal sealed record AuthorSpan(MemberId Author, DateTimeOffset From, DateTime
             yield break;
 
         if (after.FirstSeenAt < before.FirstSeenAt)
-            yield return new(after.Member, before.FirstSeenAt, before.FirstSeenAt + rules.NewcomerWindow);
+            yield return new(after.Member, before.FirstSeenAt, before.FirstSeenAt + (rules.NewcomerWindow > Trust.Age ? rules.NewcomerWindow : Trust.Age));
+        if (!Names.AreSame(before, after))
+            yield return new(after.Member, after.FirstSeenAt, after.FirstSeenAt + NewAccount.Window);
         var trusted = after.FirstSeenAt + rules.NewcomerWindow;
         foreach (var text in after.FirstLinks ?? [])
         {

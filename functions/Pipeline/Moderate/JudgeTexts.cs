@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Model;
+using Pipeline.Moderate.Surroundings;
 using Pipeline.Store;
 using EventId = Pipeline.Model.EventId;
 
@@ -9,9 +10,8 @@ namespace Pipeline.Moderate;
 /// Moderate, the stage that gives texts their verdicts, once they are recorded. Whoever records a fact judges after it is stored, and
 /// looks again after a verdict is: of two that work at once, at least the later has seen everything, and what it finds stands.
 /// </summary>
-public sealed partial class JudgeTexts(IStore store, Judge judge, ClimbLadder ladder, ILogger<JudgeTexts> logger)
+public sealed partial class JudgeTexts(IStore store, ReadCases read, Judge judge, ClimbLadder ladder, ILogger<JudgeTexts> logger)
 {
-    private const int AuthorsAtOnce = 8;
     private static readonly IReadOnlySet<EventId> NoLonger = new HashSet<EventId>();
 
     /// <param name="spans">Whose texts, from when to when.</param>
@@ -21,13 +21,13 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ClimbLadder la
         Community community, IReadOnlyList<AuthorSpan> spans, IReadOnlySet<EventId> fresh, CancellationToken cancellationToken)
     {
         var (first, last) = (new Dictionary<RowKey, Verdict?>(), new Dictionary<RowKey, Verdict>());
-        var cases = await ReadAsync(community, spans, cancellationToken);
+        var cases = await read.HandleAsync(community, spans, cancellationToken);
         while (cases.Count > 0)
         {
             var decided = cases.Select(one => (Case: one, Verdicts: one.Decide(judge, community))).ToList();
             var standing = await StandingAsync(decided.SelectMany(one => one.Verdicts), fresh, cancellationToken);
             var minded = decided.Where(one => one.Verdicts.Any(verdict => IsNews(verdict, standing) || IsKept(verdict)));
-            var climbs = await EachAsync(
+            var climbs = await Authors.EachAsync(
                 [.. minded], (one, cancellation) => ladder.HandleAsync(community, one.Case, one.Verdicts, cancellation), cancellationToken);
             foreach (var verdict in climbs.SelectMany(climbed => climbed.Later))
                 standing[Tables.Verdicts.Key(verdict)] = verdict;
@@ -64,7 +64,7 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ClimbLadder la
         Community community, IReadOnlyList<Climbed> climbs, IReadOnlyDictionary<RowKey, Verdict> standing, CancellationToken cancellationToken)
     {
         var unsure = climbs.Where(climbed => climbed.MovesStrikes || climbed.Verdicts.Any(verdict => IsNews(verdict, standing))).ToList();
-        var again = await ReadAsync(community, [.. unsure.Select(climbed => climbed.Case.Span)], cancellationToken);
+        var again = await read.HandleAsync(community, [.. unsure.Select(climbed => climbed.Case.Span)], cancellationToken);
         var outdated = new List<AuthorCase>();
         foreach (var one in again)
         {
@@ -74,54 +74,6 @@ public sealed partial class JudgeTexts(IStore store, Judge judge, ClimbLadder la
         }
 
         return outdated;
-    }
-
-    private async Task<IReadOnlyList<AuthorCase>> ReadAsync(
-        Community community, IReadOnlyList<AuthorSpan> spans, CancellationToken cancellationToken)
-    {
-        if (spans.Count == 0)
-            return [];
-
-        var authors = await store.FindManyAsync(
-            Tables.Members, [.. spans.Select(span => Tables.MemberKey(community.Id, span.Author))], cancellationToken);
-
-        // Who is no member any more was erased meanwhile: there is nobody to judge.
-        var known = spans.Zip(authors).Where(one => one.Second is not null).ToList();
-        return await EachAsync(
-            known,
-            async (one, cancellation) => new AuthorCase(one.First, one.Second!, await TextsAsync(community, one.First, cancellation)),
-            cancellationToken);
-    }
-
-    // Authors have nothing in common; what they wait for is the store.
-    private static async Task<TResult[]> EachAsync<T, TResult>(
-        List<T> authors, Func<T, CancellationToken, Task<TResult>> handle, CancellationToken cancellationToken)
-    {
-        var results = new TResult[authors.Count];
-        await Parallel.ForAsync(
-            0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = AuthorsAtOnce, CancellationToken = cancellationToken },
-            async (i, cancellation) => results[i] = await handle(authors[i], cancellation));
-        return results;
-    }
-
-    private async Task<List<ActivityFact>> TextsAsync(Community community, AuthorSpan span, CancellationToken cancellationToken)
-    {
-        var (from, until) = (span.From - community.Rules.LongestWindow, span.Until.AddTicks(1));
-        var texts = new List<ActivityFact>();
-        var last = CommunityDay.Of(until, community.Zone);
-        for (var day = CommunityDay.Of(from, community.Zone); day <= last; day = day.AddDays(1))
-        {
-            var facts = store.RangeAsync(
-                Tables.Activity, Tables.DayPartition(community.Id, day),
-                Tables.ActivityFrom(span.Author, from), Tables.ActivityFrom(span.Author, until), cancellationToken);
-            await foreach (var fact in facts)
-            {
-                if (fact.IsText)
-                    texts.Add(fact);
-            }
-        }
-
-        return texts;
     }
 
     private async Task<Dictionary<RowKey, Verdict>> StandingAsync(

@@ -1,4 +1,5 @@
 using Pipeline.Model;
+using Pipeline.Moderate.Surroundings;
 
 namespace Pipeline.Moderate;
 
@@ -8,8 +9,8 @@ namespace Pipeline.Moderate;
 /// <param name="Author">Who wrote it.</param>
 public sealed record JudgedText(ActivityFact Text, ReadOnlyMemory<ActivityFact> Before, MemberState Author, CommunityRules Rules)
 {
-    /// <summary>The message as it was posted, of an edit whose posting is known.</summary>
-    public ActivityFact? Posted { get; init; }
+    /// <summary>What there is around the text besides.</summary>
+    public Company Around { get; init; } = Company.None;
 
     /// <summary>The community's clock.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;

@@ -28,6 +28,7 @@ internal sealed class LinkCounts(CommunityRules rules)
     private void Add(in TextLink link, bool isRefused) => Signals = Signals with
     {
         Links = Signals.Links + 1,
+        Familiar = Signals.Familiar + (FamiliarHosts.Contains(link.Host) ? 1 : 0),
         Refused = Signals.Refused + (isRefused ? 1 : 0),
         Invites = Signals.Invites + (link.Is(LinkKinds.Invite) ? 1 : 0),
         Contacts = Signals.Contacts + (link.Is(LinkKinds.Contact) ? 1 : 0),

@@ -14,8 +14,8 @@ internal static class Promotions
     public static bool IsWelcomeOffer(this JudgedText text) =>
         text.IsInOffers() && !(text.Has(TextSigns.Earns) && text.LeadsAway()) && !text.Has(TextSigns.Wallet);
 
-    /// <summary>It advertises, and says where to go for more; the models at least do not rule out that it is unwanted.</summary>
+    /// <summary>It advertises, and says where to go for more; the models take it for unwanted.</summary>
     public static bool Promotes(this JudgedText text) =>
         text.Has(TextSigns.Sells) && text.HasAddress() && !text.OnlyTalksAbout()
-        && (float)text.Signals.Spam / TextSignals.One >= Thresholds.For(TextTask.Spam, TextUse.Flag, Sensitivity.High);
+        && (float)text.Signals.Spam / TextSignals.One >= Thresholds.For(TextTask.Spam, TextUse.Flag, text.Rules.Spam);
 }

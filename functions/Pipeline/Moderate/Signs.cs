@@ -27,11 +27,18 @@ internal static class Signs
 
     /// <summary>Who warns of a scam, or asks whether something is one, often repeats what it says.</summary>
     public static bool OnlyTalksAbout(this JudgedText text) =>
-        text.Has(TextSigns.Warns) && (!text.IsByNewcomer || (text.Has(TextSigns.Asks) && text.Signals.Contacts + text.Signals.Invites == 0 && !text.Has(TextSigns.Wallet)));
+        text.IsByNewcomer
+            ? text.Has(TextSigns.Warns) && text.Has(TextSigns.Asks) && text.Signals.Contacts + text.Signals.Invites == 0 && !text.Has(TextSigns.Wallet)
+            : text.Has(TextSigns.Warns | TextSigns.Quotes);
 
     /// <summary>Words alone: nothing is offered, promised or demanded, and there is nowhere to go.</summary>
     public static bool IsWordsAlone(this JudgedText text) =>
         text.Signals.Links == 0 && !text.Has(TextSigns.Wallet | TextSigns.Contact | TextSigns.Sells | TextSigns.Earns | TextSigns.Demands | TextSigns.CallsAll);
+
+    /// <summary>Whether one of the signs stands beside the wording; a plain link of somebody who is here for long is none.</summary>
+    public static bool AreBeside(JudgedText text) =>
+        text.IsByNewcomer || text.LeadsAway() || text.Signals.LookAlikes + text.Signals.Shortened + text.Signals.Disguised > 0 || text.Signals.Referral != 0
+        || text.Signals.ClaimsOffice || text.Has(TextSigns.CallsAll) || (text.Signals.Links > text.Signals.Familiar && !text.IsSettled());
 
     /// <summary>The names of the signs, for evidence; empty where there is none.</summary>
     public static string Beside(JudgedText text)

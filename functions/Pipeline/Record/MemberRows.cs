@@ -23,7 +23,7 @@ internal static class MemberRows
         Seen(communityEvent, author) with
         {
             WritingDays = [DateOnly.FromDateTime(communityEvent.At.UtcDateTime)],
-            FirstLinks = signals.Links == 0 ? null : [new(communityEvent.At, channel, message, signals.Links)],
+            FirstLinks = signals.Links == signals.Familiar ? null : [new(communityEvent.At, channel, message, signals.Links - signals.Familiar)],
         };
 
     public static MemberState Joined(MemberJoined joined) => Seen(joined, joined.Member) with

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Pipeline.Model;
 using Pipeline.Moderate;
+using Pipeline.Moderate.Surroundings;
 using Pipeline.Store;
 
 namespace Pipeline.Record;
@@ -10,7 +11,7 @@ namespace Pipeline.Record;
 /// what is there, so a batch may come twice, at once, late and in any order; the rows end the same. A day's mark is written last: if the
 /// process dies before, the batch comes again.
 /// </summary>
-public sealed class RecordEvents(IStore store, CommunityDirectory communities, JudgeTexts judge, ReadBatch read, TimeProvider clock)
+public sealed class RecordEvents(IStore store, CommunityDirectory communities, JudgeRecorded judge, KeepNames names, ReadBatch read)
 {
     private const int CommunitiesAtOnce = 8;
 
@@ -51,10 +52,12 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
 
         // After the facts: whoever changes what is known of a member then looks at facts that are there, or we see the change here.
         var members = await store.JoinAsync(Tables.Members, rows.Members, cancellationToken);
+        await names.HandleAsync(members, cancellationToken);
         await RecordOthersAsync(rows, cancellationToken);
         if (judged is not null)
         {
-            var verdicts = await JudgeAsync(community, [.. recorded.Where(fact => written.Contains(fact.After.Event))], members, cancellationToken);
+            var verdicts = await judge.HandleAsync(
+                community, [.. recorded.Where(fact => written.Contains(fact.After.Event))], members, messages, cancellationToken);
             foreach (var verdict in verdicts.Where(one => one.IsNews || written.Contains(one.After.Text)))
                 judged.Enqueue(verdict);
         }
@@ -84,20 +87,5 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
         await store.JoinAsync(Tables.Conversions, await ClickRows.CreditAsync(store, rows.Conversions, cancellationToken), cancellationToken);
         await store.JoinAsync(Tables.Reports, rows.Reports, cancellationToken);
         await store.JoinAsync(Tables.LinkCodes, rows.LinkCodes, cancellationToken);
-    }
-
-    private Task<IReadOnlyList<Judged>> JudgeAsync(
-        Community community,
-        IReadOnlyList<Joined<ActivityFact>> facts,
-        IReadOnlyList<Joined<MemberState>> members,
-        CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow() + CommunityEvent.MaxAhead;
-        var spans = facts.Select(fact => fact.After)
-            .Where(fact => fact.IsText)
-            .Select(fact => AuthorSpan.Of(fact, community.Rules))
-            .Concat(members.SelectMany(member => AuthorSpan.Of(member, community.Rules, now)));
-        var fresh = facts.Where(fact => fact.Before is not { IsText: true }).Select(fact => fact.After.Event).ToHashSet();
-        return judge.HandleAsync(community, AuthorSpan.Merge(spans, community.Rules.LongestWindow), fresh, cancellationToken);
     }
 }

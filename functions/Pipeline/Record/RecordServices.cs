@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Identity;
 using Pipeline.Moderate;
 using Pipeline.Moderate.Checks;
+using Pipeline.Moderate.Surroundings;
 
 namespace Pipeline.Record;
 
@@ -19,6 +20,7 @@ public static class RecordServices
         .AddSingleton<Check, PromotionCheck>()
         .AddSingleton<Check, LanguageCheck>()
         .AddSingleton<Check, OfficeCheck>()
+        .AddSingleton<Check, ImpersonationCheck>()
         .AddSingleton<Check, SolicitationCheck>()
         .AddSingleton<Check, NewcomerLinkCheck>()
         .AddSingleton<Check, FirstMessageCheck>()
@@ -27,11 +29,20 @@ public static class RecordServices
         .AddSingleton<Check, RepeatCheck>()
         .AddSingleton<Check, ReferralCheck>()
         .AddSingleton<Check, FloodCheck>()
+        .AddSingleton<Check, ReactionCheck>()
+        .AddSingleton<Check, RaidCheck>()
         .AddSingleton<Check, EditCheck>()
+        .AddSingleton<Check, JoinWaveCheck>()
         .AddSingleton<Judge>()
         .AddSingleton<ClimbLadder>()
+        .AddSingleton<ReadCompany>()
+        .AddSingleton<ReadCases>()
         .AddSingleton<JudgeTexts>()
         .AddSingleton<JudgeAuthor>()
+        .AddSingleton<KeepSteps>()
+        .AddSingleton<KeepNames>()
+        .AddSingleton<FindNeighbours>()
+        .AddSingleton<JudgeRecorded>()
         .AddSingleton<LinkCodes>()
         .AddSingleton<ReadBatch>()
         .AddSingleton<WithdrawMessage>()

@@ -46,6 +46,14 @@ public static class Tables
     public static Table<ReporterState> Reporters { get; } = new(
         "Reporters", RowJsonContext.Default.ReporterState, row => MemberKey(row.Community, row.Reporter), (_, incoming) => incoming);
 
+    /// <summary>By UTC day, in the order of time.</summary>
+    public static Table<FirstStep> FirstSteps { get; } = new(
+        "FirstSteps", RowJsonContext.Default.FirstStep,
+        row => new(DayPartition(row.Community, DateOnly.FromDateTime(row.At.UtcDateTime)), $"{KeyText.Time(row.At)}|{row.Event.Value}"), FirstStep.Join);
+
+    public static Table<KnownName> KnownNames { get; } = new(
+        "KnownNames", RowJsonContext.Default.KnownName, row => new(row.Community.Value, $"{NamesFrom(row.Shape)}{row.Member.Value}"), (_, incoming) => incoming);
+
     public static Table<Invite> Invites { get; } = new(
         "Invites", RowJsonContext.Default.Invite, row => new(row.Community.Value, KeyText.Safe(row.Code)), Invite.Join);
 
@@ -117,6 +125,14 @@ public static class Tables
 
     /// <summary>From the member's facts at <paramref name="from"/> on, within a day's partition.</summary>
     public static string ActivityFrom(MemberId member, DateTimeOffset from) => $"{member.Value}|{KeyText.Time(from)}";
+
+    public static string NamesFrom(ulong shape) => $"{shape:x16}|";
+
+    /// <summary>Where the names of this shape end: the sign after the one that parts keys.</summary>
+    public static string NamesUntil(ulong shape) => $"{shape:x16}}}";
+
+    public static RowKey MessageFactKey(CommunityId community, DateOnly day, MemberId member, DateTimeOffset at, ChannelId channel, MessageId message) =>
+        new(DayPartition(community, day), $"{member.Value}|{KeyText.Time(at)}|{MessagePart(channel, message)}");
 
     public static RowKey MessageKey(CommunityId community, ChannelId channel, MessageId message) =>
         new($"{community.Value}|{KeyText.Safe(channel.Value)}", KeyText.Safe(message.Value));

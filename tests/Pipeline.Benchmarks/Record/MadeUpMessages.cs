@@ -5,6 +5,8 @@ namespace Pipeline.Benchmarks.Record;
 /// <summary>A lively community's messages: a few members write most, half of what is written answers something, a few have links.</summary>
 internal static class MadeUpMessages
 {
+    private static readonly DateTimeOffset Begin = new(2026, 9, 1, 6, 0, 0, TimeSpan.Zero);
+
     private static readonly string[] Texts =
     [
         "does anybody know when the payout for last week's sales arrives, mine still says pending?",
@@ -17,10 +19,25 @@ internal static class MadeUpMessages
         "In my experience the second mail brings most of the sales: the first one introduces the product and people forget it, the second one reminds them when they have time to look, usually on a sunday evening",
     ];
 
+    // So that nobody writes what somebody else did.
+    private static readonly string[] Words =
+        "apple river stone cloud paper green seven window market tired honest letter summer bridge candle garden pocket yellow corner engine button winter planet saddle".Split(' ');
+
+    /// <summary>Nearly everybody has been here for months; one in twenty has just come.</summary>
+    public static IEnumerable<CommunityEvent> Joins(int members) => Enumerable.Range(0, members).Select(number => new MemberJoined
+    {
+        Id = new($"join-{number}"),
+        Community = new("bench"),
+        Connection = new("bench"),
+        Source = Source.Internal,
+        At = Begin.AddDays(number % 20 == 19 ? 1 : -90),
+        Member = PersonOf(number),
+    });
+
     public static IEnumerable<CommunityEvent> Of(int seed, int count, int members)
     {
         var random = new Random(seed);
-        var begin = new DateTimeOffset(2026, 9, 1, 6, 0, 0, TimeSpan.Zero).AddDays(seed);
+        var begin = Begin.AddDays(seed);
         for (var i = 0; i < count; i++)
         {
             var author = (int)(members * Math.Pow(random.NextDouble(), 3));
@@ -33,10 +50,12 @@ internal static class MadeUpMessages
                 At = begin.AddSeconds(i * 1.5),
                 Channel = new($"channel-{random.Next(4)}"),
                 Message = new($"{seed}-{i}"),
-                Author = new(new($"member{author:d20}"), $"{author}", $"member{author}", $"Member {author}"),
-                Content = new($"{Texts[random.Next(Texts.Length)]} {i}"),
+                Author = PersonOf(author),
+                Content = new($"{Texts[random.Next(Texts.Length)]} {string.Join(' ', random.GetItems(Words, 8))} {i}"),
                 ReplyTo = random.Next(2) == 0 || i == 0 ? null : new MessageId($"{seed}-{random.Next(i)}"),
             };
         }
     }
+
+    private static Person PersonOf(int number) => new(new($"member{number:d20}"), $"{number}", $"member{number}", $"Member {number}");
 }

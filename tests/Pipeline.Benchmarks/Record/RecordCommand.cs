@@ -4,6 +4,7 @@ using Pipeline.Bus;
 using Pipeline.Local.Hosting;
 using Pipeline.Local.Queues;
 using Pipeline.Model;
+using Pipeline.Record;
 
 namespace Pipeline.Benchmarks.Record;
 
@@ -32,6 +33,7 @@ internal static class RecordCommand
         {
             await using var app = LocalHost.Build(
                 new(LocalFolder.Open(path), Port: 0), services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error)));
+            await app.Services.GetRequiredService<RecordEvents>().ImportAsync([.. MadeUpMessages.Joins(members)], cancellationToken);
             await PublishAsync(app.Services.GetRequiredService<LocalBus>(), MadeUpMessages.Of(round, messages, members), cancellationToken);
 
             var workers = app.Services.GetServices<IHostedService>().Single(service => service is QueueWorkers);

@@ -56,6 +56,20 @@ internal static class RowGen
             RestoredAt = times.Item3,
         };
 
+    public static Gen<FirstStep> Step { get; } =
+        from member in Gen.Elements("m", "n")
+        from kind in Gen.Elements(ActivityKind.Joined, ActivityKind.Message)
+        from similarity in Gen.Elements(0UL, 7UL)
+        select new FirstStep
+        {
+            Community = new("c"),
+            At = Hour(0),
+            Event = new("e"),
+            Member = new(member),
+            Kind = kind,
+            Similarity = similarity,
+        };
+
     public static Gen<MessageState> Message { get; } =
         from label in Label
         from posted in Word

@@ -44,8 +44,12 @@ public sealed class RowJoinTests
     public void Quarantined_deliveries_join_in_any_order() => IsJoin(Tables.Quarantine, RowGen.Delivery);
 
     [Fact]
+    public void First_steps_join_in_any_order() => IsJoin(Tables.FirstSteps, RowGen.Step);
+
+    [Fact]
     public void A_join_stays_in_its_place()
     {
+        StaysInPlace(Tables.FirstSteps, RowGen.Step);
         StaysInPlace(Tables.Activity, RowGen.Fact);
         StaysInPlace(Tables.Messages, RowGen.Message);
         StaysInPlace(Tables.Members, RowGen.Member);

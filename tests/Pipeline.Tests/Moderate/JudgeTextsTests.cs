@@ -28,8 +28,8 @@ public sealed class JudgeTextsTests : IAsyncDisposable
         verdict.Outcome.ShouldBe(Outcome.Removed);
         verdict.Findings.Select(finding => finding.Check).ShouldBe(
         [
-            "listed-link", "refused-link", "look-alike", "invite", "blocked-term", "score", "promotion", "language", "office", "solicitation", "newcomer-links",
-            "first-message", "mentions", "quiet-hours", "repeat", "referral", "flood", "edit", "ladder",
+            "listed-link", "refused-link", "look-alike", "invite", "blocked-term", "score", "promotion", "language", "office", "impersonation",
+            "solicitation", "newcomer-links", "first-message", "mentions", "quiet-hours", "repeat", "referral", "flood", "reactions", "raid", "edit", "join-wave", "ladder",
         ]);
         verdict.Findings.Single(finding => finding.Check == "invite").ShouldBe(new("invite", Outcome.Flagged, "invites 1", "invites"));
     }

@@ -14,11 +14,11 @@ public sealed class EditCheck : Check
     {
         if (!text.IsEdit)
             return Passed("as posted");
-        if (text.Posted is not { Signals: { } posted } message)
+        if (text.Around is not { Posted: { } posted, PostedAt: { } at })
             return Passed("an edit; what was posted is not known");
 
         var now = text.Signals;
-        var after = text.Text.At - message.At;
+        var after = text.Text.At - at;
         var evidence = string.Create(
             CultureInfo.InvariantCulture,
             $"edited after {after.TotalMinutes:0.#} min, links {posted.Links} then and {now.Links} now, spam {Share(posted.Spam):0.00} then and {Share(now.Spam):0.00} now");

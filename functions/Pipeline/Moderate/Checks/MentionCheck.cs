@@ -20,6 +20,8 @@ public sealed class MentionCheck : Check
         if (mentions <= text.Rules.Mentions)
             return Passed(evidence);
 
-        return Found(text.IsByNewcomer ? Outcome.Removed : Outcome.Flagged, evidence, "mentions");
+        // Somebody new may greet everybody by name once.
+        var isStorm = mentions > 2 * text.Rules.Mentions || text.HasAddress();
+        return Found(text.IsByNewcomer && isStorm ? Outcome.Removed : Outcome.Flagged, evidence, "mentions");
     }
 }

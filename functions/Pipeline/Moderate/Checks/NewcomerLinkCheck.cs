@@ -1,8 +1,10 @@
 using Pipeline.Model;
+using Pipeline.Text;
 
 namespace Pipeline.Moderate.Checks;
 
-/// <summary>A newcomer's links, over all that the newcomer wrote so far: shortened ones weigh most, for nobody sees where they lead.</summary>
+/// <summary>A newcomer's links, over all that the newcomer wrote so far: shortened ones weigh most, for nobody sees where they lead. Code, and
+/// sites that everybody links to, do not count.</summary>
 public sealed class NewcomerLinkCheck : Check
 {
     public override string Name => "newcomer-links";
@@ -13,12 +15,13 @@ public sealed class NewcomerLinkCheck : Check
             return Passed("no newcomer");
 
         var (own, shortened) = (text.Text, text.Signals.Shortened);
-        var links = text.Signals.Links;
+        var linked = text.Signals.Links - text.Signals.Familiar;
+        var links = linked;
         foreach (var earlier in text.Author.FirstLinks ?? [])
             links += earlier.At < own.At && (earlier.Message != own.Message || earlier.Channel != own.Channel) ? earlier.Links : 0;
 
         var evidence = $"a newcomer's links {links} of {text.Rules.NewcomerLinks}, shortened {shortened}";
-        return text.Signals.Links > 0 && (links > text.Rules.NewcomerLinks || shortened > 0)
+        return linked > 0 && !text.Has(TextSigns.Quotes) && (links > text.Rules.NewcomerLinks || shortened > 0)
             ? Found(Outcome.Flagged, evidence, "newcomer-links")
             : Passed(evidence);
     }

@@ -41,24 +41,24 @@ public sealed class ScoreCheck : Check
         var isCertain = Exceeds(score, TextTask.Toxic, TextUse.Remove, sensitivity);
         if (!Exceeds(score, TextTask.Toxic, TextUse.Flag, sensitivity))
             return Passed(evidence);
-        if (!isCertain && text.Signals.SecondOpinion is null && !text.Has(TextSigns.Hurts))
+        if (text.Signals.SecondOpinion is null && !text.Has(TextSigns.Hurts))
             return Passed($"{evidence}, at nobody");
 
-        return Found(isCertain && text.IsByNewcomer ? Outcome.Removed : Outcome.Flagged, $"{evidence}{With(text)}", "respect");
+        return Found(isCertain && text.IsByNewcomer && text.Has(TextSigns.Attacks) ? Outcome.Removed : Outcome.Flagged, $"{evidence}{With(text)}", "respect");
     }
 
     private static Outcome OfDeceit(JudgedText text)
     {
         var isCertain = Exceeds(text.Signals.Scam, TextTask.Scam, TextUse.Remove, text.Rules.Scam)
             || Exceeds(text.Signals.Spam, TextTask.Spam, TextUse.Remove, text.Rules.Spam);
-        if (!isCertain || text.OnlyTalksAbout() || Signs.Beside(text).Length == 0)
+        if (!isCertain || text.OnlyTalksAbout() || !Signs.AreBeside(text))
             return Outcome.Flagged;
 
         return text.IsMinutesOld() && text.HasAddress() ? Outcome.Muted : Outcome.Removed;
     }
 
     private static Outcome OfSpam(JudgedText text) =>
-        Exceeds(text.Signals.Spam, TextTask.Spam, TextUse.Remove, text.Rules.Spam) && !text.OnlyTalksAbout() && Signs.Beside(text).Length > 0
+        Exceeds(text.Signals.Spam, TextTask.Spam, TextUse.Remove, text.Rules.Spam) && !text.OnlyTalksAbout() && Signs.AreBeside(text)
             ? Outcome.Removed
             : Outcome.Flagged;
 
