@@ -1,13 +1,14 @@
 namespace Pipeline.Text;
 
 /// <summary>What a name looks like at a glance, as hashes that do not tell the name.</summary>
-/// <param name="Whole">Equal for names that differ in separators, case, digits at the end, doubled letters and look-alike letters only; 0 for one too short.</param>
+/// <param name="Whole">Equal for names that differ in separators, case, a digit or two at the end, doubled letters and look-alike letters only; 0 for one too short.</param>
 /// <param name="Core">As <paramref name="Whole"/>, of the name without words that claim an office; 0 where nothing or too little is left.</param>
 /// <param name="ClaimsOffice">The name says that its bearer is an admin, a moderator, support or official.</param>
 public readonly record struct NameShape(ulong Whole, ulong Core, bool ClaimsOffice)
 {
     private const int ShortestWhole = 5;
     private const int ShortestCore = 3;
+    private const int MostMereDigits = 2;
     private const int Longest = 64;
 
     public static NameShape Of(ReadOnlySpan<char> name)
@@ -28,6 +29,14 @@ public readonly record struct NameShape(ulong Whole, ulong Core, bool ClaimsOffi
                 claims = true;
             else if (!Offices.IsFiller(read))
                 coreLength = Append(read, core, coreLength);
+        }
+
+        // One or two digits at the end tell nobody apart; a number does.
+        var number = name[name.TrimEnd("0123456789").Length..];
+        if (number.Length > MostMereDigits)
+        {
+            wholeLength = Append(number, whole, wholeLength);
+            coreLength = Append(number, core, coreLength);
         }
 
         return new(Hash(whole[..wholeLength], ShortestWhole), Hash(core[..coreLength], ShortestCore), claims);

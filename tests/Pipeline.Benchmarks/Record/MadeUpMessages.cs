@@ -51,11 +51,15 @@ internal static class MadeUpMessages
                 Channel = new($"channel-{random.Next(4)}"),
                 Message = new($"{seed}-{i}"),
                 Author = PersonOf(author),
-                Content = new($"{Texts[random.Next(Texts.Length)]} {string.Join(' ', random.GetItems(Words, 8))} {i}"),
+                Content = new($"{Said(random)} {i}"),
                 ReplyTo = random.Next(2) == 0 || i == 0 ? null : new MessageId($"{seed}-{random.Next(i)}"),
             };
         }
     }
 
-    private static Person PersonOf(int number) => new(new($"member{number:d20}"), $"{number}", $"member{number}", $"Member {number}");
+    private static string Said(Random random) => string.Join(
+        ' ', Texts[random.Next(Texts.Length)].Split(' ').Select(word => random.Next(2) == 0 ? word : $"{word} {Words[random.Next(Words.Length)]}"));
+
+    private static Person PersonOf(int number) =>
+        new(new($"member{number:d20}"), $"{number}", $"{Words[number % Words.Length]}_{Words[number / Words.Length % Words.Length]}", $"Member {Words[number % Words.Length]}");
 }

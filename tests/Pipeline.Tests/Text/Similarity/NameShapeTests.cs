@@ -17,6 +17,7 @@ public sealed class NameShapeTests
     [InlineData("anna")]
     [InlineData("staff_hanna")]
     [InlineData("stefan_a")]
+    [InlineData("staff_anna_1987")]
     public void Another_name_has_another_shape(string name) => NameShape.Of(name).Whole.ShouldNotBe(NameShape.Of("staff_anna").Whole);
 
     [Theory]
