@@ -128,7 +128,7 @@ public sealed class OpenReviewsTests
     public async Task The_sample_draws_its_share_of_what_was_let_pass_and_the_same_again()
     {
         await using var reviewing = await Reviewing.InAsync(ModerationMode.Shadow, rules => rules with { AuditPerThousand = 250 });
-        CommunityEvent[] messages = [.. Enumerable.Range(0, 80).Select(i => An.Message($"{i}", $"member{i}", -600 + (i * 8), $"good morning number {i}, see you at noon"))];
+        CommunityEvent[] messages = [.. Enumerable.Range(0, 80).Select(i => An.Message($"{i}", $"member{i}", -600 + (i * 8), $"good morning number {i}, see you"))];
 
         await reviewing.DeliverAsync(messages);
         var drawn = await reviewing.ListAsync();
