@@ -41,7 +41,7 @@ public sealed class ActOnVerdicts(IStore store, IBus bus, PlatformActors actors,
             else
                 dues.AddRange(acts.Where(act => by.Knows(act)).Select(act => Due(verdict, act, community, by.Connection) with
                 {
-                    Appeal = act == EnforcementKind.Warn ? appeal(verdict) : null,
+                    Beside = act == EnforcementKind.Warn ? appeal(verdict) : null,
                 }));
         }
 

@@ -32,7 +32,7 @@ public sealed class SettleReview(DecideReview decide, AmendRecord amend, JudgeAu
             await amend.HandleAsync(community, verdict, decision.At, cancellationToken);
             var judged = await judge.HandleAsync(community, verdict.Author, verdict.TextAt, cancellationToken);
             var standing = await judge.StandingAsync(community, verdict.Author, verdict.TextAt, cancellationToken);
-            await undo.HandleAsync(community, standing, decision, cancellationToken);
+            await undo.HandleAsync(community, review, standing, cancellationToken);
             await show.HandleAsync(community, [], [.. judged.Select(one => one.After)], None, cancellationToken);
         }
 

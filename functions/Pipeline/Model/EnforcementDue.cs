@@ -54,12 +54,12 @@ public sealed record EnforcementDue
     /// <summary>The community's rule in the words that the member reads.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>What the member can do about it, told with a warning and kept nowhere; null: nothing is said.</summary>
-    public string? Appeal { get; init; }
+    /// <summary>What is told with a warning and kept in no log: how to appeal, or the member's own words; null: nothing.</summary>
+    public string? Beside { get; init; }
 
     /// <summary>What a warned member reads.</summary>
     [JsonIgnore]
-    public string Notice => Appeal is null ? Rule : $"{Rule}\n\n{Appeal}";
+    public string Notice => Beside is null ? Rule : $"{Rule}\n\n{Beside}";
 
     /// <summary>How often the platform asked to come later.</summary>
     public int Postponed { get; init; }

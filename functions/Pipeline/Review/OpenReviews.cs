@@ -21,11 +21,11 @@ public sealed class OpenReviews(IStore store, AuditSample sample, HoldTexts text
     {
         var drawn = await DrawAsync(community, events, cancellationToken);
         var all = verdicts.Select(ReviewedText.Of).Concat(drawn).DistinctBy(text => text.Id).ToList();
-        var rates = drawn.ToDictionary(text => text.Id, _ => community.Rules.AuditRate);
+        var audited = drawn.Select(text => text.Id).ToHashSet();
         var written = new ReviewCase?[all.Count];
         await Parallel.ForAsync(
             0, written.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (i, cancellation) => written[i] = await OpenAsync(all[i], rates.GetValueOrDefault(all[i].Id), held.Contains(all[i].Event), cancellation));
+            async (i, cancellation) => written[i] = await OpenAsync(all[i], audited.Contains(all[i].Id) ? community.Rules.AuditRate : 0, held.Contains(all[i].Event), cancellation));
 
         await texts.HoldAsync([.. written.OfType<ReviewCase>()], events, cancellationToken);
         await texts.ForgetDeletedAsync(community.Id, events, cancellationToken);

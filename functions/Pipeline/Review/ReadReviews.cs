@@ -4,7 +4,7 @@ using Pipeline.Store;
 namespace Pipeline.Review;
 
 /// <summary>Which reviews are wanted.</summary>
-/// <param name="States">Null: those that wait for somebody.</param>
+/// <param name="States">Null: those that wait for somebody, of texts of the last three months.</param>
 /// <param name="Reason">Null: whatever it is.</param>
 public sealed record ReviewFilter(IReadOnlyCollection<ReviewState>? States = null, ReviewReason? Reason = null)
 {
@@ -23,7 +23,8 @@ public sealed class ReadReviews(IStore store, TimeProvider clock)
     /// <summary>At most this many on a page.</summary>
     public const int MostOnPage = 100;
 
-    // Nothing older can be judged any more by whoever reads it.
+    // A text is held for a month, so what has waited for longer than this waits for nobody; it can still be asked for by its state.
+    private const int WaitingMonths = 3;
     private const int Months = 13;
 
     /// <summary>The first page begins with all appeals that wait; then come the newest texts.</summary>
@@ -34,7 +35,8 @@ public sealed class ReadReviews(IStore store, TimeProvider clock)
         var first = ReviewId.TryTime(after, out var at) ? at : now + CommunityEvent.MaxAhead;
         var page = after is null ? await AppealedAsync(community, filter, now, cancellationToken) : [];
         count += page.Count;
-        for (var month = FirstOf(first); Tables.IsMonthSince(month, now.AddMonths(-Months)); month = month.AddMonths(-1))
+        var last = now.AddMonths(filter.States is null ? -WaitingMonths : -Months);
+        for (var month = FirstOf(first); Tables.IsMonthSince(month, last); month = month.AddMonths(-1))
         {
             var rows = store.RangeAsync(
                 Tables.Reviews, Tables.MonthPartition(community, month), from: after is null ? null : after + "!", cancellationToken: cancellationToken);

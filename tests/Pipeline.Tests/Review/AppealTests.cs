@@ -19,7 +19,7 @@ public sealed class AppealTests
         warning.Notice.ShouldStartWith(warning.Rule);
         warning.Notice.ShouldContain("tell a moderator");
         warning.Rule.ShouldNotContain("moderator");
-        reviewing.Flow.Asked.Where(due => due.Kind != EnforcementKind.Warn).ShouldAllBe(due => due.Appeal == null);
+        reviewing.Flow.Asked.Where(due => due.Kind != EnforcementKind.Warn).ShouldAllBe(due => due.Beside == null);
     }
 
     [Fact]

@@ -132,7 +132,7 @@ public sealed class OpenReviewsTests
 
         await reviewing.DeliverAsync(messages);
         var drawn = await reviewing.ListAsync();
-        await reviewing.DeliverAsync(messages);
+        await reviewing.DeliverAsync([.. messages, .. messages]);
 
         drawn.Count.ShouldBeInRange(8, 34);
         drawn.ShouldAllBe(review => review.AuditRate == 0.25 && review.Reasons.Single() == ReviewReason.Audit);

@@ -77,6 +77,22 @@ public sealed class OverturnTests
     }
 
     [Fact]
+    public async Task Whose_message_was_removed_wrongly_is_told_and_gets_the_words_back_which_no_log_keeps()
+    {
+        await using var reviewing = await Reviewing.InAsync(ModerationMode.Enforce);
+        await reviewing.DeliverAsync(An.Message("1", "ann", 40, Reviewing.Refused));
+        await reviewing.CarryOutAsync();
+
+        await reviewing.OverturnAsync(await reviewing.OnlyAsync());
+        await reviewing.CarryOutAsync();
+
+        var notice = reviewing.Flow.Asked.Single(due => due.Id == "post-1-relief");
+        notice.Notice.ShouldContain("took the decision about it back");
+        notice.Notice.ShouldEndWith(Reviewing.Refused);
+        (await reviewing.Flow.LoggedAsync(notice))!.ShouldSatisfyAllConditions(row => row.State.ShouldBe(ActState.Done), row => row.Rule.ShouldNotContain("bad.example"));
+    }
+
+    [Fact]
     public async Task A_ban_is_lifted_and_what_the_member_posts_then_is_visible_and_no_strike()
     {
         await using var reviewing = await Reviewing.InAsync(ModerationMode.Enforce);
