@@ -74,6 +74,9 @@ internal sealed class MemberRoster
         _staffChanges[ordinal] = _staffChanges.TryGetValue(ordinal, out var others) ? StaffTimes.Either(others, changes) : changes;
     }
 
+    /// <summary>Whether it is known of anybody that they are or were staff.</summary>
+    public bool HasStaff => _standings.Exists(standing => standing is Standing.StaffAtTimes or Standing.AlwaysStaff);
+
     /// <summary>Always staff, or a bot.</summary>
     public bool IsNeverCounted(int member) => member < _standings.Count && _standings[member] >= Standing.AlwaysStaff;
 

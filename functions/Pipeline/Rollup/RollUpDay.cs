@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Model;
 using Pipeline.Rollup.Definitions;
+using Pipeline.Rollup.Interactions;
 using Pipeline.Store;
 
 namespace Pipeline.Rollup;
@@ -27,7 +28,9 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
 
         var history = CommunityHistory.Of(ledger.Activity, await store.RosterAsync(community, cancellationToken), run.Through, community.Zone);
         var (metrics, cohorts) = Numbers.Of(community.Id, history);
+        var periods = PeriodNumbers.Of(community.Id, history, CommunityInteractions.Of(ledger.Interactions, history));
         var rows = await WriteChangesAsync(Tables.Metrics, community.Id, metrics, cancellationToken)
+            + await WriteChangesAsync(Tables.Periods, community.Id, periods, cancellationToken)
             + await WriteChangesAsync(Tables.Cohorts, community.Id, cohorts, cancellationToken);
 
         await EndAsync(run, ledger.LastDay(run.Through), cancellationToken);

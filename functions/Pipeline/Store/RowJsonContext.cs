@@ -37,6 +37,7 @@ namespace Pipeline.Store;
 [JsonSerializable(typeof(Cohort))]
 [JsonSerializable(typeof(DaySheet))]
 [JsonSerializable(typeof(Metric))]
+[JsonSerializable(typeof(PeriodMetric))]
 [JsonSerializable(typeof(RollupHead))]
 internal sealed partial class RowJsonContext : JsonSerializerContext;
 

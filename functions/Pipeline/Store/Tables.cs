@@ -111,6 +111,9 @@ public static class Tables
     public static Table<Metric> Metrics { get; } = new(
         "Metrics", RowJsonContext.Default.Metric, row => MetricKey(row.Community, row.Day, row.Platform), (_, incoming) => incoming);
 
+    public static Table<PeriodMetric> Periods { get; } = new(
+        "Periods", RowJsonContext.Default.PeriodMetric, row => PeriodKey(row.Community, row.Span, row.To, row.Platform), (_, incoming) => incoming);
+
     public static Table<Cohort> Cohorts { get; } = new(
         "Cohorts", RowJsonContext.Default.Cohort, row => MetricKey(row.Community, row.Week, row.Platform), (_, incoming) => incoming);
 
@@ -188,6 +191,13 @@ public static class Tables
     /// <summary>Of all platforms together: the day alone, so that a day's platforms follow it.</summary>
     public static RowKey MetricKey(CommunityId community, DateOnly day, Source? platform) =>
         new(community.Value, platform is { } one ? $"{KeyText.Day(day)}|{one.Name()}" : KeyText.Day(day));
+
+    /// <summary>Periods of one span together, by their last day.</summary>
+    public static RowKey PeriodKey(CommunityId community, PeriodSpan span, DateOnly to, Source? platform) =>
+        new(community.Value, $"{PeriodSpanPart(span)}{MetricKey(community, to, platform).Row}");
+
+    /// <summary>What the row keys of a span begin with.</summary>
+    public static string PeriodSpanPart(PeriodSpan span) => $"{span.Name()}|";
 
     // A message is one fact whoever saw it; anything else is as many facts as there were events.
     private static string FactKey(ActivityFact row) =>

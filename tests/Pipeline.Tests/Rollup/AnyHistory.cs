@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Model;
 using Pipeline.Rollup;
+using Pipeline.Tests.Rollup.Periods;
 using Pipeline.Text;
 
 namespace Pipeline.Tests.Rollup;
@@ -28,7 +29,8 @@ internal sealed record AnyHistory(IReadOnlyList<ActivityFact> Facts, PlainPeople
         (23 * TimeSpan.TicksPerHour) + 1, 3 * TimeSpan.TicksPerHour, 5 * TimeSpan.TicksPerHour,
     ];
 
-    private static readonly Gen<string> Message = Gen.Elements("1", "2", "3");
+    // A few are reacted to again and again.
+    private static readonly Gen<string> Message = Gen.OneOf(Gen.Elements("1", "2", "3"), Gen.Choose(0, 60).Select(place => $"{place}"));
     private static readonly Gen<bool> Seldom = Gen.Elements(true, false, false, false, false, false, false);
 
     public MemberRoster Roster()
@@ -47,6 +49,8 @@ internal sealed record AnyHistory(IReadOnlyList<ActivityFact> Facts, PlainPeople
             .Concat(People.Never.Select(one => $"{one} never")).Append($"{Zone.Id} through {Through:yyyy-MM-dd}"));
 
     public Figures Figures() => Rollup.Figures.Of(Facts, Roster(), Through, Zone);
+
+    public PeriodFigures Periods() => PeriodFigures.Of(Told.Of(Facts, Roster(), Through, Zone));
 
     public static Arbitrary<AnyHistory> Arbitrary() => Arb.From(Histories(), Shrink);
 
@@ -77,7 +81,12 @@ internal sealed record AnyHistory(IReadOnlyList<ActivityFact> Facts, PlainPeople
         from people in WhoIsWho(beginning, length)
         from through in Gen.Choose(-1, 130)
         select new AnyHistory(
-            [.. facts.Select((fact, place) => fact with { Event = new($"{place:d4}") })], people, zone,
+            [
+                .. facts.Select((fact, place) => fact with
+                {
+                    Event = new($"{place:d4}"), Message = fact.Kind == ActivityKind.Message ? new($"{place}") : fact.Message,
+                }),
+            ], people, zone,
             DateOnly.FromDateTime(beginning.UtcDateTime).AddDays(length - 1 + through - 15));
 
     private static Gen<PlainPeople> WhoIsWho(DateTimeOffset beginning, int length) =>
@@ -105,7 +114,9 @@ internal sealed record AnyHistory(IReadOnlyList<ActivityFact> Facts, PlainPeople
             ActivityKind.Message, ActivityKind.Message, ActivityKind.Message, ActivityKind.Reaction, ActivityKind.Reaction, ActivityKind.PollAnswer,
             ActivityKind.Voice, ActivityKind.Joined, ActivityKind.Left, ActivityKind.Left, ActivityKind.ReactionTotal, ActivityKind.Edited)
         from message in Message
-        from isReply in Seldom
+        from answered in Gen.Frequency((2, Message.Select(id => (MessageId?)new MessageId(id))), (3, Gen.Constant((MessageId?)null)))
+        from inviter in Gen.Choose(0, Accounts - 1)
+        from attribution in Gen.Elements(Enum.GetValues<Attribution>())
         from content in Gen.Elements(Enum.GetValues<ContentKind>())
         from emoji in Gen.Elements("+1", "heart")
         from isRemoval in Gen.Elements(true, false)
@@ -122,7 +133,10 @@ internal sealed record AnyHistory(IReadOnlyList<ActivityFact> Facts, PlainPeople
             Kind = kind,
             Channel = new("general"),
             Message = new(message),
-            ReplyTo = isReply ? new("another") : null,
+            ReplyTo = answered,
+            Inviter = kind == ActivityKind.Joined && attribution != Attribution.Unknown ? Member(inviter) : null,
+            Attribution = kind == ActivityKind.Joined ? attribution : Attribution.Unknown,
+            Recommends = kind == ActivityKind.Message && content == ContentKind.Recommendation,
             Content = content,
             Poll = kind == ActivityKind.PollAnswer ? message : null,
             Added = isRemoval ? null : [emoji],

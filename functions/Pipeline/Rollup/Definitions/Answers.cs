@@ -1,0 +1,119 @@
+using System.Runtime.InteropServices;
+using Pipeline.Model;
+using Pipeline.Model.Coverage;
+using Pipeline.Rollup.Interactions;
+using Pipeline.Text;
+
+namespace Pipeline.Rollup.Definitions;
+
+/// <summary>
+/// Definition 8: of members' questions, which got no answer by another person within 24 hours, who answered first, and how long it took.
+/// Nobody answers their own question, and bots answer none. Questions on a platform that cannot tell what a message answers are left out.
+/// </summary>
+internal sealed class Answers
+{
+    public static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    private readonly CommunityHistory _history;
+    private readonly List<Question> _questions = [];
+    private readonly DaySums _asked;
+    private readonly WindowedCounts _counts;
+    private readonly List<Wait> _waits = [];
+
+    public Answers(CommunityHistory history, CommunityInteractions interactions)
+    {
+        _history = history;
+        _asked = new(history.DayCount);
+        _counts = new(history, Window, amounts: 3);
+        Find(interactions);
+        foreach (ref readonly var question in CollectionsMarshal.AsSpan(_questions))
+            Count(question);
+    }
+
+    private enum Amount
+    {
+        Unanswered,
+        ByStaff,
+        ByMembers,
+    }
+
+    public int? Questions(Period period) => _counts.Of(period);
+
+    public int? Unanswered(Period period) => _counts.Of(period, (int)Amount.Unanswered);
+
+    public int? ByStaff(Period period) => _counts.Of(period, (int)Amount.ByStaff);
+
+    public int? ByMembers(Period period) => _counts.Of(period, (int)Amount.ByMembers);
+
+    /// <summary>Median and p90 in seconds, of the questions asked in the period, as it stood when that ended, or of a week or month as it stands now.</summary>
+    public (int? Median, int? P90) Any(Period period) => Waits(period, static question => Earliest(question.StaffAt, question.MemberAt));
+
+    public (int? Median, int? P90) Staff(Period period) => Waits(period, static question => question.StaffAt);
+
+    public (int? Median, int? P90) Members(Period period) => Waits(period, static question => question.MemberAt);
+
+    private void Find(CommunityInteractions interactions)
+    {
+        var messages = interactions.Messages;
+        var places = new int[messages.Length];
+        for (var i = 0; i < messages.Length; i++)
+        {
+            ref readonly var message = ref messages[i];
+            if (message is not { Content: ContentKind.Question, IsByStaff: false }
+                || SourceCoverage.Of(message.Source, Observable.Replies) == Degree.Never)
+            {
+                continue;
+            }
+
+            _questions.Add(new() { At = message.At, Day = message.Day });
+            places[i] = _questions.Count;
+        }
+
+        foreach (ref readonly var message in messages)
+        {
+            if (!interactions.IsToAnother(message) || places[message.Target] is not (> 0 and var place))
+                continue;
+
+            ref var question = ref CollectionsMarshal.AsSpan(_questions)[place - 1];
+            ref var first = ref message.IsByStaff ? ref question.StaffAt : ref question.MemberAt;
+
+            // Clocks differ: an answer came after its question.
+            first = Earliest(first, Math.Max(message.At, question.At));
+        }
+    }
+
+    private void Count(in Question question)
+    {
+        _asked.Add(question.Day);
+        var first = Earliest(question.StaffAt, question.MemberAt);
+        var isAnswered = first != 0 && first - question.At < Window.Ticks;
+        var isByMember = isAnswered && first == question.MemberAt;
+        _counts.Add(question.Day, question.At, isAnswered ? 0 : 1, isAnswered && !isByMember ? 1 : 0, isByMember ? 1 : 0);
+    }
+
+    private (int? Median, int? P90) Waits(Period period, Func<Question, long> answeredAt)
+    {
+        _waits.Clear();
+        var seenTo = _history.EndOf(period.Span == PeriodSpan.Days28 ? period.Last : _history.DayCount - 1);
+        foreach (ref readonly var question in CollectionsMarshal.AsSpan(_questions).Slice(_asked.Of(0, period.First - 1), _asked.Of(period)))
+            _waits.Add(Wait.Of(question.At, answeredAt(question), Math.Min(seenTo, question.At + Activation.FollowUp.Ticks)));
+
+        _waits.Sort();
+        var waits = CollectionsMarshal.AsSpan(_waits);
+        return (KaplanMeier.Seconds(waits, 0.5), KaplanMeier.Seconds(waits, 0.9));
+    }
+
+    private static long Earliest(long one, long other) => one == 0 ? other : other == 0 ? one : Math.Min(one, other);
+
+    private struct Question
+    {
+        public long At;
+        public int Day;
+
+        /// <summary>When staff first answered; 0: never.</summary>
+        public long StaffAt;
+
+        /// <summary>When another member first answered.</summary>
+        public long MemberAt;
+    }
+}
