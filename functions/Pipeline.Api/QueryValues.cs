@@ -8,6 +8,8 @@ internal static class QueryValues
 {
     public static string Platforms { get; } = string.Join(", ", Enum.GetValues<Source>().Select(source => source.Name()));
 
+    public static string Spans { get; } = string.Join(", ", Enum.GetValues<PeriodSpan>().Select(span => span.Name()));
+
     public static bool TryDay(string? text, out DateOnly? day)
     {
         day = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pipeline.Model;
 using Pipeline.Report;
 
 namespace Pipeline.Api;
@@ -11,12 +12,14 @@ public static class ReportEndpoints
 {
     private const int UsualDays = 90;
     private const int UsualScorecardDays = 30;
+    private const int UsualPeriods = 13;
 
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/communities", ListAsync);
         routes.MapGet("/api/communities/{community}", OneAsync);
         routes.MapGet("/api/communities/{community}/days", SeriesAsync);
+        routes.MapGet("/api/communities/{community}/periods", PeriodsAsync);
         routes.MapGet("/api/communities/{community}/cohorts", CohortsAsync);
         routes.MapGet("/api/communities/{community}/scorecard", ScorecardAsync);
     }
@@ -40,6 +43,22 @@ public static class ReportEndpoints
             return Problems.Query("platform", $"Use one of {QueryValues.Platforms}, or leave it out for all together.");
 
         return OrNotFound(await reports.SeriesAsync(new(community), source, first, days ?? UsualDays, cancellationToken), community);
+    }
+
+    /// <summary><c>span</c> is 28-days, week or month; <c>from</c> the earliest last day (yyyy-MM-dd), <c>count</c> how many periods.</summary>
+    private static async Task<Results<Ok<PeriodSeriesReport>, ProblemHttpResult>> PeriodsAsync(
+        string community, string? span, string? from, int? count, string? platform, ReadReports reports, CancellationToken cancellationToken)
+    {
+        if (!PeriodSpans.TryParse(span ?? PeriodSpan.Days28.Name(), out var asked))
+            return Problems.Query("span", $"Use one of {QueryValues.Spans}.");
+        if (!QueryValues.TryDay(from, out var first))
+            return Problems.Query("from", "Write the day as yyyy-MM-dd, for example 2026-07-01.");
+        if (count is < 1 or > ReadReports.MostDays)
+            return Problems.Query("count", $"Ask for 1 to {ReadReports.MostDays} periods; for more, ask again from a later day.");
+        if (!QueryValues.TryPlatform(platform, out var source))
+            return Problems.Query("platform", $"Use one of {QueryValues.Platforms}, or leave it out for all together.");
+
+        return OrNotFound(await reports.PeriodsAsync(new(community), asked, source, first, count ?? UsualPeriods, cancellationToken), community);
     }
 
     private static async Task<Results<Ok<CohortTableReport>, ProblemHttpResult>> CohortsAsync(

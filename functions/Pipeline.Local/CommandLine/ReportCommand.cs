@@ -22,6 +22,11 @@ internal static class ReportCommand
 
     private static readonly Option<int> Days = new("--days") { Description = "How many days up to the last closed one", DefaultValueFactory = _ => 14 };
     private static readonly Option<string?> Platform = new("--platform") { Description = "One platform instead of all together" };
+    private static readonly Option<string?> Span = new("--span")
+    {
+        Description = "Weeks or months below the days; with --json, the series of periods instead of days",
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "The same as the API answers, for programs" };
 
     private static readonly Option<string?> Explain = new("--explain") { Description = "A number by its name in the report: which members and events it is made of" };
@@ -29,8 +34,12 @@ internal static class ReportCommand
 
     public static Command Create()
     {
-        var command = new Command("report", "Show a community's days and cohorts") { Community, Days, Platform, Json, Explain, Day, ServeCommand.Tables };
+        var command = new Command("report", "Show a community's days, cohorts and weeks")
+        {
+            Community, Days, Platform, Span, Json, Explain, Day, ServeCommand.Tables,
+        };
         Platform.AcceptOnlyFromAmong([.. Enum.GetValues<Source>().Select(source => source.Name())]);
+        Span.AcceptOnlyFromAmong([.. Enum.GetValues<PeriodSpan>().Select(span => span.Name())]);
         Days.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > ReadReports.MostDays)
@@ -63,13 +72,14 @@ internal static class ReportCommand
             ?? throw new UsageException($"Nothing is known of '{name}'. 'report' without a name lists what is.");
         if (parsed.GetValue(Json))
         {
-            Write(JsonSerializer.Serialize(series, ReportJsonContext.Default.SeriesReport));
+            await WriteJsonAsync(reports, series, parsed, cancellationToken);
             return 0;
         }
 
         ReportTables.Write(series);
         ReportTables.Write((await reports.CohortsAsync(new(name), platform, cancellationToken))!, FewestWeeks + (parsed.GetValue(Days) / 7));
         ScorecardTables.Write((await services.GetRequiredService<ReadScorecard>().HandleAsync(new(name), ScorecardDays, cancellationToken))!);
+        await WritePeriodsAsync(reports, new(name), platform, parsed.GetValue(Span), cancellationToken);
         return 0;
     }
 
@@ -92,6 +102,25 @@ internal static class ReportCommand
         else
             ExplanationTable.Write(explained);
         return 0;
+    }
+
+    internal static async Task WritePeriodsAsync(ReadReports reports, CommunityId community, Source? platform, string? asked, CancellationToken cancellationToken)
+    {
+        var calendar = PeriodSpans.TryParse(asked, out var span) && span != PeriodSpan.Days28 ? span : PeriodSpan.Week;
+        PeriodTables.Write((await reports.PeriodsAsync(community, calendar, platform, from: null, FewestWeeks, cancellationToken))!);
+        PeriodTables.WriteLatest((await reports.PeriodsAsync(community, PeriodSpan.Days28, platform, from: null, count: 1, cancellationToken))!);
+    }
+
+    private static async Task WriteJsonAsync(ReadReports reports, SeriesReport days, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (!PeriodSpans.TryParse(parsed.GetValue(Span), out var span))
+        {
+            Write(JsonSerializer.Serialize(days, ReportJsonContext.Default.SeriesReport));
+            return;
+        }
+
+        var periods = await reports.PeriodsAsync(days.Community, span, days.Platform, from: null, parsed.GetValue(Days), cancellationToken);
+        Write(JsonSerializer.Serialize(periods!, ReportJsonContext.Default.PeriodSeriesReport));
     }
 
     private static void Write(string json) => Console.Out.WriteLine(json);

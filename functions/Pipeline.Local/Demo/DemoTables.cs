@@ -19,6 +19,7 @@ internal static class DemoTables
         {
             ReportTables.Write((await reports.SeriesAsync(story.Community, platform: null, from: null, Days, cancellationToken))!);
             ReportTables.Write((await reports.CohortsAsync(story.Community, platform: null, cancellationToken))!, Weeks);
+            await ReportCommand.WritePeriodsAsync(reports, story.Community, platform: null, asked: null, cancellationToken);
             Write(story, await reports.VerdictsAsync(story.Community, TimeSpan.FromDays(Days), cancellationToken));
         }
     }

@@ -29,6 +29,14 @@ public static class PeriodSpans
         _ => "month",
     };
 
+    /// <summary>From the end of one to the end of the next, at most.</summary>
+    public static int LongestDays(this PeriodSpan span) => span switch
+    {
+        PeriodSpan.Days28 => 1,
+        PeriodSpan.Week => 7,
+        _ => 31,
+    };
+
     public static bool TryParse(string? name, out PeriodSpan span)
     {
         span = Array.Find(Enum.GetValues<PeriodSpan>(), one => one.Name() == name);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Model;
 
 namespace Pipeline.Report;
@@ -10,10 +11,17 @@ public sealed record Rate(int Numerator, int Denominator, double? Value, double?
 {
     private const int Places = 4;
 
+    /// <summary>The interval is wider than a half: the rate could be nearly anything, and no verdict is made of it.</summary>
+    [JsonIgnore]
+    public bool IsTooFewToSay => High - Low > 0.5;
+
     public static Rate Of(int numerator, int denominator) => Of(new Ratio(numerator, denominator));
 
     /// <summary>Null where the numerator is not known yet, because its window is not over.</summary>
     public static Rate? Known(int? numerator, int denominator) => Ratio.Of(numerator, denominator) is { } ratio ? Of(ratio) : null;
+
+    /// <summary>Null where either is not known.</summary>
+    public static Rate? Known(int? numerator, int? denominator) => denominator is { } known ? Known(numerator, known) : null;
 
     private static Rate Of(Ratio ratio) =>
         new(ratio.Numerator, ratio.Denominator, Rounded(ratio.Value), Rounded(ratio.Low), Rounded(ratio.High));

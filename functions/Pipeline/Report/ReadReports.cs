@@ -31,6 +31,26 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities, Ti
         return new(id, community.TimeZone, platform, head?.ClosedThrough, days);
     }
 
+    /// <param name="from">Periods that end on this day or later; null for the last ones up to the last closed day, or to the last with activity.</param>
+    /// <param name="count">How many of them, at most <see cref="MostDays"/>.</param>
+    /// <returns>Null when there is no such community.</returns>
+    public async Task<PeriodSeriesReport?> PeriodsAsync(
+        CommunityId id, PeriodSpan span, Source? platform, DateOnly? from, int count, CancellationToken cancellationToken)
+    {
+        if (await communities.FindAsync(id, cancellationToken) is not { } community)
+            return null;
+
+        var head = await HeadAsync(id, cancellationToken);
+        var days = count * span.LongestDays();
+        var first = from ?? LastDay(head, days).AddDays(1 - days);
+        var (part, end) = (Tables.PeriodSpanPart(span), Math.Min(DateOnly.MaxValue.DayNumber, first.DayNumber + days));
+        var rows = store.RangeAsync(
+            Tables.Periods, id.Value, part + KeyText.Day(first), part + KeyText.Day(DateOnly.FromDayNumber(end)), cancellationToken);
+        var periods = await rows.Where(row => row.Platform == platform).Select(PeriodReport.Of).ToListAsync(cancellationToken);
+        return new(
+            id, community.TimeZone, platform, head?.ClosedThrough, span, [.. from is null ? periods.TakeLast(count) : periods.Take(count)]);
+    }
+
     /// <returns>Null when there is no such community.</returns>
     public async Task<CohortTableReport?> CohortsAsync(CommunityId id, Source? platform, CancellationToken cancellationToken)
     {

@@ -11,4 +11,5 @@ namespace Pipeline.Report;
 [JsonSerializable(typeof(ScorecardReport))]
 [JsonSerializable(typeof(SeriesReport))]
 [JsonSerializable(typeof(CohortTableReport))]
+[JsonSerializable(typeof(PeriodSeriesReport))]
 public sealed partial class ReportJsonContext : JsonSerializerContext;
