@@ -59,6 +59,8 @@ internal static class PeriodTables
         yield return ("New active members for each member, by word of mouth (K)", Decimal(word.K?.Value));
         yield return ("Back after 15 to 30 days, of those a member brought", Cell(word.ReferredRetention));
         yield return ("Back after 15 to 30 days, of the others", Cell(word.OthersRetention));
+        if (word.Earnings is { } earnings)
+            yield return ("Conversions through members' links", $"{earnings.Conversions}, {string.Join(", ", earnings.Payouts.Select(Money))}");
         yield return ("Members who recommended the community", Cell(period.Recommendation));
         yield return ("Messages by staff", Cell(period.Voices.StaffMessages));
         yield return ("Conversations begun by staff", Cell(period.Voices.StaffThreads));
@@ -74,6 +76,8 @@ internal static class PeriodTables
         { IsTooFewToSay: true } => string.Create(CultureInfo.InvariantCulture, $"{rate.Numerator} of {rate.Denominator}, too few to say [grey]{Interval(rate)}[/]"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{rate.Numerator} of {rate.Denominator}, {rate.Value * 100:0} % [grey]{Interval(rate)}[/]"),
     };
+
+    private static string Money(Payout payout) => string.Create(CultureInfo.InvariantCulture, $"{payout.Amount:N2} {Markup.Escape(payout.Currency)}");
 
     private static string Interval(Rate rate) => string.Create(CultureInfo.InvariantCulture, $"{rate.Low * 100:0}–{rate.High * 100:0}");
 

@@ -191,6 +191,15 @@ public sealed record PeriodMetric
     /// <summary>Of these, active 15 to 30 days after joining.</summary>
     public int? OthersRetained { get; init; }
 
+    /// <summary>Conversions through members' links, approved in the period and as it stands now; of all platforms together only.</summary>
+    public int? Conversions { get; init; }
+
+    /// <summary>Members whose links these came through.</summary>
+    public int? Earners { get; init; }
+
+    /// <summary>What these paid, for each currency: <c>EUR 12.5;USD 3</c>.</summary>
+    public string? Payouts { get; init; }
+
     /// <summary>Members, still there, who wrote a message that recommends the community.</summary>
     public int Recommenders { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Model;
 
 namespace Pipeline.Report;
@@ -61,13 +62,35 @@ public sealed record InequalityReport(int Population, int Contributors, double? 
 /// <param name="ByMethod">Activated, by how it is known who brought them.</param>
 /// <param name="ReferredRetention">Active 15 to 30 days after joining, of those whom a member brought.</param>
 /// <param name="OthersRetention">The same of those who joined otherwise.</param>
+/// <param name="Earnings">What members' links earned; null where no network tells.</param>
 public sealed record WordOfMouthReport(
-    Rate? Referrers, int? Referred, Quotient? K, ReferralMethods ByMethod, Rate? ReferredRetention, Rate? OthersRetention)
+    Rate? Referrers, int? Referred, Quotient? K, ReferralMethods ByMethod, Rate? ReferredRetention, Rate? OthersRetention, EarningsReport? Earnings)
 {
     public static WordOfMouthReport Of(PeriodMetric row) => new(
         Rate.Known(row.Referrers, row.Members), row.Referred, Quotient.Known(row.ReferredActivated, row.MembersAtStart),
         new(row.ActivatedExact, row.ActivatedDeclared, row.ActivatedInferred),
-        Rate.Known(row.ReferredRetained, row.ReferredBefore), Rate.Known(row.OthersRetained, row.OthersBefore));
+        Rate.Known(row.ReferredRetained, row.ReferredBefore), Rate.Known(row.OthersRetained, row.OthersBefore), EarningsReport.Of(row));
+}
+
+/// <summary>Conversions through members' links.</summary>
+/// <param name="Conversions">Approved.</param>
+/// <param name="Members">Members whose links these came through; some may have left.</param>
+/// <param name="Payouts">For each currency.</param>
+public sealed record EarningsReport(int Conversions, Rate Members, IReadOnlyList<Payout> Payouts)
+{
+    public static EarningsReport? Of(PeriodMetric row) => row is { Conversions: { } conversions, Earners: { } earners, Payouts: { } payouts }
+        ? new(conversions, Rate.Of(earners, Math.Max(earners, row.Members)), [.. payouts.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Payout.Parse)])
+        : null;
+}
+
+/// <param name="Currency">ISO 4217; ? where the network named none.</param>
+public sealed record Payout(string Currency, decimal Amount)
+{
+    internal static Payout Parse(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return new(text[..space], decimal.Parse(text[(space + 1)..], CultureInfo.InvariantCulture));
+    }
 }
 
 /// <summary>By the platform, by the members themselves, by inference from how often invites were used.</summary>

@@ -28,7 +28,9 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
 
         var history = CommunityHistory.Of(ledger.Activity, await store.RosterAsync(community, cancellationToken), run.Through, community.Zone);
         var (metrics, cohorts) = Numbers.Of(community.Id, history);
-        var periods = PeriodNumbers.Of(community.Id, history, CommunityInteractions.Of(ledger.Interactions, history));
+        var conversions = await store.RangeAsync(Tables.Conversions, community.Id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var periods = PeriodNumbers.Of(
+            community.Id, history, CommunityInteractions.Of(ledger.Interactions, history), Earnings.Of(conversions, history, community.Zone));
         var rows = await WriteChangesAsync(Tables.Metrics, community.Id, metrics, cancellationToken)
             + await WriteChangesAsync(Tables.Periods, community.Id, periods, cancellationToken)
             + await WriteChangesAsync(Tables.Cohorts, community.Id, cohorts, cancellationToken);

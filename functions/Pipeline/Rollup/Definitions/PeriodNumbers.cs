@@ -16,10 +16,11 @@ internal sealed class PeriodNumbers
     private readonly Content _content;
     private readonly Dictionary<PeriodSpan, CalendarLifecycle> _lifecycles;
     private readonly HashSet<Observable> _observable;
+    private readonly Earnings? _earnings;
 
-    private PeriodNumbers(CommunityHistory history, CommunityInteractions interactions)
+    private PeriodNumbers(CommunityHistory history, CommunityInteractions interactions, Earnings? earnings)
     {
-        _history = history;
+        (_history, _earnings) = (history, earnings);
         var newcomers = Newcomers.Of(history, interactions);
         _activation = new(history, newcomers);
         _answers = new(history, interactions);
@@ -32,20 +33,22 @@ internal sealed class PeriodNumbers
         _lifecycles = calendar.ToDictionary(span => span, span => CalendarLifecycle.Of(history, span));
     }
 
-    public static IReadOnlyList<PeriodMetric> Of(CommunityId community, CommunityHistory history, CommunityInteractions interactions)
+    /// <param name="earnings">No platform's own: whoever clicked came from anywhere.</param>
+    public static IReadOnlyList<PeriodMetric> Of(
+        CommunityId community, CommunityHistory history, CommunityInteractions interactions, Earnings? earnings = null)
     {
         var rows = new List<PeriodMetric>();
-        Add(null, history, interactions);
+        Add(null, history, interactions, earnings);
         if (history.Sources() is { Count: > 1 } platforms)
         {
             foreach (var platform in platforms)
-                Add(platform, history.On(platform), interactions.On(platform));
+                Add(platform, history.On(platform), interactions.On(platform), null);
         }
 
         return rows;
 
-        void Add(Source? platform, CommunityHistory scope, CommunityInteractions own) =>
-            rows.AddRange(new PeriodNumbers(scope, own).Rows().Select(row => row with { Community = community, Platform = platform }));
+        void Add(Source? platform, CommunityHistory scope, CommunityInteractions own, Earnings? earned) =>
+            rows.AddRange(new PeriodNumbers(scope, own, earned).Rows().Select(row => row with { Community = community, Platform = platform }));
     }
 
     private IEnumerable<PeriodMetric> Rows()
@@ -83,6 +86,8 @@ internal sealed class PeriodNumbers
             row = WithAnswers(row, period);
         if (Can(Observable.Inviters))
             row = WithReferrals(row, period);
+        if (_earnings?.Of(period) is { } earned)
+            row = row with { Conversions = earned.Conversions, Earners = earned.Members, Payouts = earned.Payouts };
         return period.Span == PeriodSpan.Days28 ? row : WithLifecycle(row, _lifecycles[period.Span].On(period.Last));
     }
 
