@@ -74,12 +74,12 @@ public sealed record WordOfMouthReport(
 
 /// <summary>Conversions through members' links.</summary>
 /// <param name="Conversions">Approved.</param>
-/// <param name="Members">Members whose links these came through; some may have left.</param>
+/// <param name="Members">Whose links these came through; some may have left.</param>
 /// <param name="Payouts">For each currency.</param>
-public sealed record EarningsReport(int Conversions, Rate Members, IReadOnlyList<Payout> Payouts)
+public sealed record EarningsReport(int Conversions, int Members, IReadOnlyList<Payout> Payouts)
 {
     public static EarningsReport? Of(PeriodMetric row) => row is { Conversions: { } conversions, Earners: { } earners, Payouts: { } payouts }
-        ? new(conversions, Rate.Of(earners, Math.Max(earners, row.Members)), [.. payouts.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Payout.Parse)])
+        ? new(conversions, earners, [.. payouts.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Payout.Parse)])
         : null;
 }
 

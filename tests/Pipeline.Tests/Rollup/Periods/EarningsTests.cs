@@ -30,7 +30,7 @@ public sealed class EarningsTests
         (row.Conversions, row.Earners, row.Payouts).ShouldBe((3, 2, "EUR 3;USD 12.75"));
         var report = PeriodReport.Of(row).WordOfMouth.Earnings!;
         report.Payouts.ShouldBe([new("EUR", 3), new("USD", 12.75m)]);
-        (report.Conversions, report.Members.Numerator).ShouldBe((3, 2));
+        (report.Conversions, report.Members).ShouldBe((3, 2));
     }
 
     [Fact]
