@@ -26,6 +26,8 @@ internal sealed class IdTable
         }
     }
 
+    public UInt128 At(int ordinal) => _ids[ordinal];
+
     /// <summary>The id's ordinal; -1 if it never came.</summary>
     public int Find(UInt128 id)
     {

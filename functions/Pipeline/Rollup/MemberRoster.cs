@@ -46,6 +46,9 @@ internal sealed class MemberRoster
 
     public int PersonOf(int account) => account < _persons.Count ? _persons[account] : account;
 
+    /// <summary>The id that has the number.</summary>
+    public UInt128 IdOf(int account) => _ids.At(account);
+
     /// <summary>The person of the account.</summary>
     public int Of(MemberId member) => PersonOf(AccountOf(member));
 

@@ -120,6 +120,18 @@ public sealed class InteractionsTests
         told.Interactions.Leaves.Length.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("ann", "zoe")]
+    [InlineData("zoe", "ann")]
+    public void Of_two_joinings_at_one_instant_the_one_with_the_better_known_inviter_comes_first(string unknown, string known)
+    {
+        var told = new Club().AreOnePerson("ann", "zoe")
+            .Joins(unknown, "2026-03-01 10:00").JoinsBy(known, "2026-03-01 10:00", inviter: "bob", Attribution.Inferred)
+            .Tell("2026-03-01");
+
+        told.Joins().ShouldBe(["ann by bob Inferred on day 0", "ann by nobody Unknown on day 0"]);
+    }
+
     [Fact]
     public void One_platform_has_its_own_messages_and_finds_among_them()
     {

@@ -49,14 +49,35 @@ internal sealed class InteractionsBuilder(CommunityHistory history)
         return new(_messages, _reactions, _joins, _leaves);
     }
 
-    // A sort that keeps no order among equals still ends the same on every run: the sheets' order is always the same.
-    private static void SortByTime(Span<InteractionRecord> records)
+    private void SortByTime(Span<InteractionRecord> records)
     {
         var times = new long[records.Length];
         for (var i = 0; i < times.Length; i++)
             times[i] = records[i].At;
         times.AsSpan().Sort(records);
+
+        for (var from = 0; from < records.Length;)
+        {
+            var until = from + 1;
+            while (until < records.Length && records[until].At == records[from].At)
+                until++;
+            if (until - from > 1)
+                records[from..until].Sort(CompareTied);
+            from = until;
+        }
     }
+
+    // What happened at one instant is in an order that does not depend on accounts, so that several accounts of a person are as good as
+    // one. Of joinings at one instant the one with the better-known inviter comes first, and is the one that is looked at.
+    private int CompareTied(InteractionRecord one, InteractionRecord other)
+    {
+        var order = (one.Kind, one.Message, one.Target, Rank(one.Attribution)).CompareTo((other.Kind, other.Message, other.Target, Rank(other.Attribution)));
+        return order != 0 ? order : InviterOf(other).CompareTo(InviterOf(one));
+    }
+
+    private static int Rank(Attribution attribution) => attribution == Attribution.Unknown ? int.MaxValue : (int)attribution;
+
+    private UInt128 InviterOf(in InteractionRecord record) => record.Inviter < 0 ? UInt128.Zero : _members.IdOf(_members.PersonOf(record.Inviter));
 
     private void Add(int day, in InteractionRecord record, bool isStaff)
     {

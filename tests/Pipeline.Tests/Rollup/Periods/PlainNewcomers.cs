@@ -19,8 +19,10 @@ internal sealed class PlainNewcomers(
         var own = facts.Where(fact => fact.Member == who).ToList();
         var messages = own.Where(fact => fact.Kind == ActivityKind.Message).ToList();
 
-        // At one instant, who joined and left has left.
-        var moves = own.Where(fact => fact.Kind is ActivityKind.Joined or ActivityKind.Left).OrderBy(fact => fact.At).ThenBy(fact => fact.Kind).ToList();
+        // At one instant, who joined and left has left; and the best-known inviter is credited.
+        var moves = own.Where(fact => fact.Kind is ActivityKind.Joined or ActivityKind.Left)
+            .OrderBy(fact => fact.At).ThenBy(fact => fact.Kind).ThenBy(fact => fact.Attribution == Attribution.Unknown).ThenBy(fact => fact.Attribution)
+            .ThenByDescending(fact => fact.Inviter?.Value, StringComparer.Ordinal).ToList();
         var newcomers = new List<(ActivityFact Joined, bool IsFirst)>();
         for (var i = 0; i < moves.Count; i++)
         {

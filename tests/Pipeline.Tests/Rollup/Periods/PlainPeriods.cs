@@ -80,7 +80,7 @@ internal sealed class PlainPeriods(AnyHistory history, Source? platform, DateOnl
         {
             left *= 1 - ((double)seen.Count(wait => wait.Came && wait.Time == times[i]) / seen.Count(wait => wait.Time >= times[i]));
             if (Math.Abs(left - 0.5) < 1e-9)
-                return (int)((i + 1 < times.Count ? (times[i] + times[i + 1]) / 2 : times[i]).Ticks / TimeSpan.TicksPerSecond);
+                return (int)((times[i].Ticks + times[Math.Min(i + 1, times.Count - 1)].Ticks) / 2 / TimeSpan.TicksPerSecond);
             if (left < 0.5)
                 return (int)(times[i].Ticks / TimeSpan.TicksPerSecond);
         }
