@@ -21,6 +21,7 @@ public static class PipelineEndpoints
         routes.MapHealth();
         routes.MapWebhooks(services.GetRequiredService<IngestWebhook>(), services.GetRequiredService<TimeProvider>());
         routes.MapReports();
+        routes.MapLists();
         routes.MapRules();
         routes.MapSettings();
         routes.MapExplanations();

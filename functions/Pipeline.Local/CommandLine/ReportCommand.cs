@@ -27,6 +27,7 @@ internal static class ReportCommand
         Description = "Weeks or months below the days; with --json, the series of periods instead of days",
     };
 
+    private static readonly Option<string?> List = new("--list") { Description = "One list in full instead: whom to thank, greet or win back, what to pin or answer" };
     private static readonly Option<bool> Json = new("--json") { Description = "The same as the API answers, for programs" };
 
     private static readonly Option<string?> Explain = new("--explain") { Description = "A number by its name in the report: which members and events it is made of" };
@@ -36,10 +37,11 @@ internal static class ReportCommand
     {
         var command = new Command("report", "Show a community's days, cohorts and weeks")
         {
-            Community, Days, Platform, Span, Json, Explain, Day, ServeCommand.Tables,
+            Community, Days, Platform, Span, List, Json, Explain, Day, ServeCommand.Tables,
         };
         Platform.AcceptOnlyFromAmong([.. Enum.GetValues<Source>().Select(source => source.Name())]);
         Span.AcceptOnlyFromAmong([.. Enum.GetValues<PeriodSpan>().Select(span => span.Name())]);
+        List.AcceptOnlyFromAmong([.. ListNames.All]);
         Days.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > ReadReports.MostDays)
@@ -67,6 +69,8 @@ internal static class ReportCommand
         Source? platform = SourceNames.TryParse(parsed.GetValue(Platform) ?? "", out var source) ? source : null;
         if (parsed.GetValue(Explain) is { } metric)
             return await ExplainAsync(parsed, services, new(name), metric, platform, cancellationToken);
+        if (ListNames.TryParse(parsed.GetValue(List) ?? "", out var list))
+            return await ListAsync(services.GetRequiredService<ReadLists>(), new(name), list, parsed.GetValue(Json), cancellationToken);
 
         var series = await reports.SeriesAsync(new(name), platform, from: null, parsed.GetValue(Days), cancellationToken)
             ?? throw new UsageException($"Nothing is known of '{name}'. 'report' without a name lists what is.");
@@ -80,6 +84,19 @@ internal static class ReportCommand
         ReportTables.Write((await reports.CohortsAsync(new(name), platform, cancellationToken))!, FewestWeeks + (parsed.GetValue(Days) / 7));
         ScorecardTables.Write((await services.GetRequiredService<ReadScorecard>().HandleAsync(new(name), ScorecardDays, cancellationToken))!);
         await WritePeriodsAsync(reports, new(name), platform, parsed.GetValue(Span), cancellationToken);
+        foreach (var one in Enum.GetValues<ListName>())
+            ListTables.WriteShort((await services.GetRequiredService<ReadLists>().HandleAsync(new(name), one, cancellationToken))!);
+        return 0;
+    }
+
+    private static async Task<int> ListAsync(ReadLists lists, CommunityId community, ListName name, bool asJson, CancellationToken cancellationToken)
+    {
+        var list = await lists.HandleAsync(community, name, cancellationToken)
+            ?? throw new UsageException($"Nothing is known of '{community}'. 'report' without a name lists what is.");
+        if (asJson)
+            Write(JsonSerializer.Serialize(list, ReportJsonContext.Default.ListReport));
+        else
+            ListTables.Write(list);
         return 0;
     }
 

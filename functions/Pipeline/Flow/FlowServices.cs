@@ -9,6 +9,7 @@ using Pipeline.Moderate.SecondOpinion;
 using Pipeline.Platforms;
 using Pipeline.Privacy;
 using Pipeline.Pulses;
+using Pipeline.Recognise;
 using Pipeline.Record;
 using Pipeline.Report;
 using Pipeline.Review;
@@ -38,6 +39,7 @@ public static class FlowServices
         .AddPulses()
         .AddPrivacy()
         .AddSingleton<LinkAccounts>()
+        .AddSingleton<RecogniseMember>()
         .AddSingleton<ModerateAndClassify>()
         .AddSingleton<CarryOut>()
         .AddSingleton<ShowModerators>()

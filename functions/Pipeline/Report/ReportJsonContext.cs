@@ -12,4 +12,5 @@ namespace Pipeline.Report;
 [JsonSerializable(typeof(SeriesReport))]
 [JsonSerializable(typeof(CohortTableReport))]
 [JsonSerializable(typeof(PeriodSeriesReport))]
+[JsonSerializable(typeof(ListReport))]
 public sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -7,5 +7,6 @@ public static class ReportServices
     /// <summary>Reading what was computed; needs a store and the communities.</summary>
     public static IServiceCollection AddReport(this IServiceCollection services) => services
         .AddSingleton<ReadReports>()
+        .AddSingleton<ReadLists>()
         .AddSingleton<ReadScorecard>();
 }

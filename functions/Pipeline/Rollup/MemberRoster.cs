@@ -12,6 +12,9 @@ internal sealed class MemberRoster
 {
     private readonly IdTable _ids = new();
 
+    // The ids that stand by their digest.
+    private readonly Dictionary<int, MemberId> _texts = [];
+
     // By account, as far as there are links: all others are their own persons. Linked accounts get the first numbers.
     private readonly List<int> _persons = [];
     private readonly Dictionary<int, IReadOnlyList<StaffChange>> _staffChanges = [];
@@ -53,10 +56,24 @@ internal sealed class MemberRoster
     public int Of(MemberId member) => PersonOf(AccountOf(member));
 
     /// <summary>An id that is not 128 bits in base32 stands by its digest, which is.</summary>
-    public int AccountOf(MemberId member) =>
-        Digest.TryParse(member.Value, out var id) || Digest.TryParse(Digest.Text(Encoding.UTF8.GetBytes(member.Value)), out id)
-            ? _ids.Of(id)
-            : throw new UnreachableException();
+    public int AccountOf(MemberId member)
+    {
+        if (Digest.TryParse(member.Value, out var id))
+            return _ids.Of(id);
+        if (!Digest.TryParse(Digest.Text(Encoding.UTF8.GetBytes(member.Value)), out id))
+            throw new UnreachableException();
+
+        var account = _ids.Of(id);
+        _texts.TryAdd(account, member);
+        return account;
+    }
+
+    /// <summary>The account's id: the inverse of <see cref="AccountOf(MemberId)"/>.</summary>
+    public MemberId MemberOf(int account) => _texts.TryGetValue(account, out var text) ? text : new(Digest.Base32(_ids.At(account)));
+
+    /// <summary>All accounts of the person.</summary>
+    public IEnumerable<int> AccountsOf(int person) =>
+        person < LinkedCount ? Enumerable.Range(0, LinkedCount).Where(account => PersonOf(account) == person) : [person];
 
     /// <summary>Who is always staff.</summary>
     public void Exclude(MemberId member) => Raise(Of(member), Standing.AlwaysStaff);

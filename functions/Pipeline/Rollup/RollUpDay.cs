@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Model;
 using Pipeline.Rollup.Definitions;
 using Pipeline.Rollup.Interactions;
+using Pipeline.Rollup.Lists;
 using Pipeline.Store;
 
 namespace Pipeline.Rollup;
@@ -28,12 +29,13 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
 
         var history = CommunityHistory.Of(ledger.Activity, await store.RosterAsync(community, cancellationToken), run.Through, community.Zone);
         var (metrics, cohorts) = Numbers.Of(community.Id, history);
+        var interactions = CommunityInteractions.Of(ledger.Interactions, history);
         var conversions = await store.RangeAsync(Tables.Conversions, community.Id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var periods = PeriodNumbers.Of(
-            community.Id, history, CommunityInteractions.Of(ledger.Interactions, history), Earnings.Of(conversions, history, community.Zone));
+        var periods = PeriodNumbers.Of(community.Id, history, interactions, Earnings.Of(conversions, history, community.Zone));
         var rows = await WriteChangesAsync(Tables.Metrics, community.Id, metrics, cancellationToken)
             + await WriteChangesAsync(Tables.Periods, community.Id, periods, cancellationToken)
-            + await WriteChangesAsync(Tables.Cohorts, community.Id, cohorts, cancellationToken);
+            + await WriteChangesAsync(Tables.Cohorts, community.Id, cohorts, cancellationToken)
+            + await new RollUpLists(store, community).HandleAsync(history, interactions, run.Through, cancellationToken);
 
         await EndAsync(run, ledger.LastDay(run.Through), cancellationToken);
         LogRolledUp(community.Id, run.Through, run.Days.Count, rows);

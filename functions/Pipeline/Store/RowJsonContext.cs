@@ -38,6 +38,8 @@ namespace Pipeline.Store;
 [JsonSerializable(typeof(DaySheet))]
 [JsonSerializable(typeof(Metric))]
 [JsonSerializable(typeof(PeriodMetric))]
+[JsonSerializable(typeof(ListEntry))]
+[JsonSerializable(typeof(Recognition))]
 [JsonSerializable(typeof(RollupHead))]
 internal sealed partial class RowJsonContext : JsonSerializerContext;
 

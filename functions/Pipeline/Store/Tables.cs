@@ -117,6 +117,14 @@ public static class Tables
     public static Table<Cohort> Cohorts { get; } = new(
         "Cohorts", RowJsonContext.Default.Cohort, row => MetricKey(row.Community, row.Week, row.Platform), (_, incoming) => incoming);
 
+    /// <summary>By list and rank: a list is one range.</summary>
+    public static Table<ListEntry> Lists { get; } = new(
+        "Lists", RowJsonContext.Default.ListEntry, row => new(row.Community.Value, $"{ListFrom(row.List)}{row.Rank:d2}"), (_, incoming) => incoming);
+
+    public static Table<Recognition> Recognitions { get; } = new(
+        "Recognitions", RowJsonContext.Default.Recognition,
+        row => new(row.Community.Value, $"{row.Member.Value}|{row.At.UtcDateTime:yyyy-MM-dd}|{(int)row.Kind}"), Recognition.Join);
+
     public static Table<RollupHead> Rollups { get; } = new(
         "Rollups", RowJsonContext.Default.RollupHead, row => RollupKey(row.Community), (_, incoming) => incoming);
 
@@ -136,6 +144,12 @@ public static class Tables
 
     public static RowKey MessageFactKey(CommunityId community, DateOnly day, MemberId member, DateTimeOffset at, ChannelId channel, MessageId message) =>
         new(DayPartition(community, day), $"{member.Value}|{KeyText.Time(at)}|{MessagePart(channel, message)}");
+
+    /// <summary>Behind all row keys that begin with <paramref name="start"/>.</summary>
+    public static string After(string start) => start + "}";
+
+    /// <summary>What the row keys of a list begin with.</summary>
+    public static string ListFrom(ListName list) => $"{list.Name()}|";
 
     public static RowKey MessageKey(CommunityId community, ChannelId channel, MessageId message) =>
         new($"{community.Value}|{KeyText.Safe(channel.Value)}", KeyText.Safe(message.Value));

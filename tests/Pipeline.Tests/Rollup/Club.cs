@@ -16,6 +16,8 @@ internal sealed class Club(string zone = "UTC")
     private readonly Dictionary<MemberId, IReadOnlyList<StaffChange>> _staff = [];
 
     private readonly List<IdentityLink> _links = [];
+    private readonly List<Strike> _strikes = [];
+    private readonly List<Recognition> _recognitions = [];
 
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(zone);
 
@@ -107,6 +109,32 @@ internal sealed class Club(string zone = "UTC")
 
     /// <summary>The same with the facts in another order.</summary>
     public Told TellReversed(string day) => Told.Of(_facts.AsEnumerable().Reverse(), Roster(), DateOnly.Parse(day, CultureInfo.InvariantCulture), Zone);
+
+    /// <summary>The lists as of the end of the day.</summary>
+    public Listed List(string day) => new(Tell(day), _strikes, _recognitions);
+
+    /// <summary>Broke a rule by a text.</summary>
+    public Club Breaks(string who, string at, bool isOverturned = false)
+    {
+        _strikes.Add(new()
+        {
+            Community = Id,
+            Member = Member(who),
+            At = Instant(at),
+            Channel = new("general"),
+            Message = new($"strike {_strikes.Count}"),
+            Text = new($"strike {_strikes.Count}"),
+            Severity = Outcome.Removed,
+            OverturnedAt = isOverturned ? Instant(at).AddDays(1) : null,
+        });
+        return this;
+    }
+
+    public Club IsThanked(string who, string at)
+    {
+        _recognitions.Add(new() { Community = Id, Member = Member(who), At = Instant(at), Kind = RecognitionKind.Role, By = "mod" });
+        return this;
+    }
 
     public DateTimeOffset Instant(string at)
     {

@@ -23,8 +23,9 @@ internal enum MessageTraits : byte
 /// <param name="Author">The person, as the roster's number.</param>
 /// <param name="Target">The place, among the messages, of the one that it answers; -1: it answers none, or none that is known and counts.</param>
 /// <param name="Day">Of the history.</param>
+/// <param name="Hash">Finds its fact again (see <see cref="MessageHash"/>).</param>
 internal readonly record struct PostedMessage(
-    long At, int Author, int Target, int Day, Source Source, ContentKind Content, MessageTraits Traits)
+    long At, int Author, int Target, int Day, Source Source, ContentKind Content, MessageTraits Traits, ulong Hash)
 {
     public bool IsByStaff => (Traits & MessageTraits.ByStaff) != 0;
 

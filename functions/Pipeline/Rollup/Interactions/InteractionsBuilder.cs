@@ -90,7 +90,7 @@ internal sealed class InteractionsBuilder(CommunityHistory history)
 
                 var traits = (record.Kind == InteractionKind.Message ? MessageTraits.StartsThread : MessageTraits.None)
                     | (record.Recommends ? MessageTraits.Recommends : MessageTraits.None) | (isStaff ? MessageTraits.ByStaff : MessageTraits.None);
-                _messages.Add(new(record.At, record.Account, -1, day, record.Source, record.Content, traits));
+                _messages.Add(new(record.At, record.Account, -1, day, record.Source, record.Content, traits, record.Message));
                 _targets.Add((record.Target, record.Kind == InteractionKind.InThread));
                 break;
             case InteractionKind.Reaction:
