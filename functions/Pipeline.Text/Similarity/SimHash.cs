@@ -19,10 +19,13 @@ public static class SimHash
     private const ulong Prime = 1099511628211UL;
     private const int Bits = 64;
 
+    // Binary digits of the sums: enough for all words of the longest message.
+    private const int Digits = 20;
+
     /// <returns>0 for a text of fewer than <see cref="MinWords"/> words.</returns>
     public static ulong Of(ReadOnlySpan<char> text)
     {
-        Span<int> sums = stackalloc int[Bits];
+        Span<ulong> sums = stackalloc ulong[Digits];
         sums.Clear();
         var (state, read) = (new State(), 0);
         foreach (var link in new TextLinks(text))
@@ -33,10 +36,10 @@ public static class SimHash
         }
 
         Read(text[read..], ref state, sums);
-        return state.Words < MinWords ? 0 : Signs(sums);
+        return state.Words < MinWords ? 0 : Signs(sums, state.Features);
     }
 
-    private static void Read(ReadOnlySpan<char> text, ref State state, Span<int> sums)
+    private static void Read(ReadOnlySpan<char> text, ref State state, Span<ulong> sums)
     {
         var word = Basis;
         for (var i = 0; i <= text.Length; i++)
@@ -65,21 +68,32 @@ public static class SimHash
 
     public static int Distance(ulong one, ulong other) => BitOperations.PopCount(one ^ other);
 
-    private static void Add(Span<int> sums, ulong hash)
+    // All 64 sums at once: one word holds the same digit of each.
+    private static void Add(Span<ulong> sums, ulong hash)
     {
-        for (var bit = 0; bit < Bits; bit++)
-            sums[bit] += (int)((hash >> bit) & 1) * 2 - 1;
+        for (var digit = 0; hash != 0 && digit < Digits; digit++)
+            (sums[digit], hash) = (sums[digit] ^ hash, sums[digit] & hash);
     }
 
-    private static ulong Signs(ReadOnlySpan<int> sums)
+    private static ulong Signs(ReadOnlySpan<ulong> sums, int features)
     {
-        var hash = 0UL;
+        var signs = 0UL;
         for (var bit = 0; bit < Bits; bit++)
-            hash |= sums[bit] > 0 ? 1UL << bit : 0;
-        return hash == 0 ? 1 : hash;
+        {
+            var sum = 0;
+            for (var digit = 0; 1 << digit <= features; digit++)
+                sum |= (int)((sums[digit] >> bit) & 1) << digit;
+            signs |= sum * 2 > features ? 1UL << bit : 0;
+        }
+
+        return signs == 0 ? 1 : signs;
     }
 
-    private readonly record struct State(int Words, ulong Previous);
+    private readonly record struct State(int Words, ulong Previous)
+    {
+        /// <summary>The words, and the pairs of neighbours.</summary>
+        public int Features => (Words * 2) - 1;
+    }
 
     private static ulong Spread(ulong hash)
     {
