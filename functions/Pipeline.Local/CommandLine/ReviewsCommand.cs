@@ -53,7 +53,7 @@ internal static class ReviewsCommand
 
     private static async Task ListAsync(ParseResult parsed, RunningHost host, CancellationToken cancellationToken)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Review", "State", "Why", "Decided", "Rule", "Written", "By");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Review", "State", "Why", "Outcome", "Rule", "Written", "By");
         var query = string.Concat(Query("state", parsed.GetValue(State)), Query("reason", parsed.GetValue(Reason)));
         for (string? next = ""; next is not null;)
         {

@@ -7,7 +7,8 @@ namespace Pipeline.Review;
 public sealed class HoldTexts(IStore store, TimeProvider clock)
 {
     /// <param name="reviews">Those that wait for somebody keep their text, where it is among the events.</param>
-    public async Task HoldAsync(IReadOnlyList<ReviewCase> reviews, IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
+    public async Task HoldAsync(
+        Community community, IReadOnlyList<ReviewCase> reviews, IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var waiting = reviews.Where(review => review.StateAt(now) is ReviewState.Open or ReviewState.Claimed && now < review.TextAt + HeldText.Longest).ToList();
@@ -22,24 +23,24 @@ public sealed class HoldTexts(IStore store, TimeProvider clock)
             Tables.Messages, [.. texts.Select(review => Tables.MessageKey(review.Community, review.Channel!.Value, review.Message!.Value))], cancellationToken);
         await store.JoinAsync(
             Tables.HeldTexts,
-            [.. texts.Zip(messages).Where(one => !IsTakenBack(one.First, one.Second?.DeletedAt, by: null)).Select(one => Of(one.First, WordsOf(written[one.First.Text!.Value])))],
+            [.. texts.Zip(messages).Where(one => !IsTakenBack(community, one.First, one.Second?.DeletedAt, by: null)).Select(one => Of(one.First, WordsOf(written[one.First.Text!.Value])))],
             cancellationToken);
     }
 
     /// <summary>What its author deleted is nobody's to read any more.</summary>
-    public async Task ForgetDeletedAsync(CommunityId community, IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
+    public async Task ForgetDeletedAsync(Community community, IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
     {
         foreach (var deleted in events.OfType<MessageDeleted>())
         {
-            var message = await store.FindAsync(Tables.Messages, Tables.MessageKey(community, deleted.Channel, deleted.Message), cancellationToken);
+            var message = await store.FindAsync(Tables.Messages, Tables.MessageKey(community.Id, deleted.Channel, deleted.Message), cancellationToken);
             if (message is not { PostedAt: { } postedAt })
                 continue;
 
             var id = ReviewId.Of(postedAt, deleted.Channel, deleted.Message, edit: null);
-            if (await store.FindAsync(Tables.Reviews, Tables.ReviewKey(community, postedAt, id), cancellationToken) is { } review
-                && IsTakenBack(review, deleted.At, deleted.By))
+            if (await store.FindAsync(Tables.Reviews, Tables.ReviewKey(community.Id, postedAt, id), cancellationToken) is { } review
+                && IsTakenBack(community, review, deleted.At, deleted.By))
             {
-                await store.DeleteAsync(Tables.HeldTexts, [Tables.HeldTextKey(community, postedAt, id, HeldKind.Message)], cancellationToken);
+                await store.DeleteAsync(Tables.HeldTexts, [Tables.HeldTextKey(community.Id, postedAt, id, HeldKind.Message)], cancellationToken);
             }
 
             if (message.TextAt > postedAt)
@@ -59,19 +60,22 @@ public sealed class HoldTexts(IStore store, TimeProvider clock)
     }
 
     // An edit's review lies under its own time, which the message does not tell.
-    private async Task ForgetEditsAsync(CommunityId community, MessageDeleted deleted, DateTimeOffset postedAt, CancellationToken cancellationToken)
+    private async Task ForgetEditsAsync(Community community, MessageDeleted deleted, DateTimeOffset postedAt, CancellationToken cancellationToken)
     {
-        var all = await store.RangeAsync(Tables.HeldTexts, community.Value, Tables.HeldUntil(postedAt), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var all = await store.RangeAsync(Tables.HeldTexts, community.Id.Value, Tables.HeldUntil(postedAt), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
         var reviews = await store.FindManyAsync(Tables.Reviews, [.. all.Select(Tables.ReviewKey)], cancellationToken);
         var gone = all.Zip(reviews).Where(one =>
             one.First.Kind == HeldKind.Message && one.Second is { IsEdit: true } review
-            && review.Channel == deleted.Channel && review.Message == deleted.Message && IsTakenBack(review, deleted.At, deleted.By));
+            && review.Channel == deleted.Channel && review.Message == deleted.Message && IsTakenBack(community, review, deleted.At, deleted.By));
         await store.DeleteAsync(Tables.HeldTexts, [.. gone.Select(one => Tables.HeldTexts.Key(one.First))], cancellationToken);
     }
 
-    // Platforms also tell of what we removed, mostly without saying who did: that is no wish of the author's.
-    private static bool IsTakenBack(ReviewCase review, DateTimeOffset? deletedAt, MemberId? by) =>
-        deletedAt is not null && (review.Outcome < Outcome.Removed || (by is not null && by == review.Author));
+    // Platforms also tell of what we removed, mostly without saying who did: that is no wish of the author's, and neither is what a moderator removes.
+    private static bool IsTakenBack(Community community, ReviewCase review, DateTimeOffset? deletedAt, MemberId? by)
+    {
+        var isOurs = community.Mode == ModerationMode.Enforce && review.Outcome >= Outcome.Removed && !review.IsHeld;
+        return deletedAt is not null && (by is { } who ? who == review.Author : !isOurs);
+    }
 
     private static HeldText Of(ReviewCase review, string words) => new()
     {

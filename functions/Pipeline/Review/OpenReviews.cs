@@ -27,8 +27,8 @@ public sealed class OpenReviews(IStore store, AuditSample sample, HoldTexts text
             0, written.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (i, cancellation) => written[i] = await OpenAsync(all[i], audited.Contains(all[i].Id) ? community.Rules.AuditRate : 0, held.Contains(all[i].Event), cancellation));
 
-        await texts.HoldAsync([.. written.OfType<ReviewCase>()], events, cancellationToken);
-        await texts.ForgetDeletedAsync(community.Id, events, cancellationToken);
+        await texts.HoldAsync(community, [.. written.OfType<ReviewCase>()], events, cancellationToken);
+        await texts.ForgetDeletedAsync(community, events, cancellationToken);
     }
 
     private async Task<ReviewCase?> OpenAsync(ReviewedText text, double rate, bool isHeld, CancellationToken cancellationToken)

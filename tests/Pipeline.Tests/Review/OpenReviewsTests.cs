@@ -173,6 +173,20 @@ public sealed class OpenReviewsTests
             .CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("eve", false)]
+    [InlineData("mod", true)]
+    public async Task Where_we_remove_nothing_a_deletion_is_the_authors_wish_unless_somebody_else_did_it(string? by, bool isHeld)
+    {
+        await using var reviewing = await Reviewing.InAsync(ModerationMode.Shadow);
+        await reviewing.DeliverAsync(An.Message("1", "eve", 50, Reviewing.Refused));
+
+        await reviewing.DeliverAsync(An.Deletion("1", 51) with { By = by is null ? null : An.Id(by) });
+
+        (await reviewing.TextAsync(await reviewing.OnlyAsync()) is not null).ShouldBe(isHeld);
+    }
+
     [Fact]
     public async Task A_platform_that_tells_of_our_own_removal_does_not_take_the_text_from_the_reviewer()
     {
