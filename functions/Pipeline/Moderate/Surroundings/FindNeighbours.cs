@@ -28,7 +28,7 @@ public sealed class FindNeighbours(IStore store)
     }
 
     private async Task<IEnumerable<AuthorSpan>> TouchedAsync(
-        Community community, IReadOnlyList<FirstStep> fresh, IReadOnlyList<FirstStep> changed, CancellationToken cancellationToken)
+        Community community, IReadOnlyList<FirstStep> fresh, List<FirstStep> changed, CancellationToken cancellationToken)
     {
         if (fresh.Count + changed.Count == 0)
             return [];
