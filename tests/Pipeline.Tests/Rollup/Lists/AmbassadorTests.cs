@@ -9,6 +9,8 @@ public sealed class AmbassadorTests
 {
     private const string Today = "2026-06-30";
 
+    private static readonly string[] Askers = ["bob", "cem", "dan"];
+
     [Fact]
     public void Every_part_counts_people_and_says_what_shows_it()
     {
@@ -177,7 +179,7 @@ public sealed class AmbassadorTests
     private static Club Helpful(Club club, string who = "ann", bool isValued = true, DateOnly? from = null)
     {
         var start = from ?? new DateOnly(2026, 5, 5);
-        foreach (var (asker, index) in new[] { "bob", "cem", "dan" }.Select((asker, index) => (asker, index)))
+        foreach (var (asker, index) in Askers.Select((asker, index) => (asker, index)))
         {
             var day = start.AddDays(index);
             club.Writes(asker, $"{day:yyyy-MM-dd} 10:00", ContentKind.Question, id: $"q {asker}{who}").Answers(who, $"{day:yyyy-MM-dd} 11:00", to: $"q {asker}{who}", id: $"a {asker}{who}");
