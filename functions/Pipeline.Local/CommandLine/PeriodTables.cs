@@ -28,14 +28,13 @@ internal static class PeriodTables
     public static void Write(PeriodSeriesReport series)
     {
         var table = new Table().Border(TableBorder.Simple).Title(series.Span == PeriodSpan.Month ? "Months" : "Weeks");
-        foreach (var column in (string[])["To", "Members", "Active", "New", "Returned", "Activated", "Unanswered", "Answered after", "By staff", "Between members"])
+        foreach (var column in (string[])["To", "There", "Active", "Returned", "Activated", "Unanswered", "Answer in"])
             table.AddColumn(new TableColumn(column).NoWrap());
         foreach (var period in series.Periods)
         {
             table.AddRow(
-                Day(period.To), $"{period.Members}", Number(period.Active), Number(period.Lifecycle?.New), Share(period.Lifecycle?.Retained),
-                Share(period.Activation.Activated), Share(period.Answers.Unanswered), Time(period.Answers.All.MedianSeconds),
-                Share(period.Voices.StaffThreads), Share(period.Voices.MemberReplies));
+                Day(period.To), $"{period.Members}", Number(period.Active), Share(period.Lifecycle?.Retained),
+                Share(period.Activation.Activated), Share(period.Answers.Unanswered), Time(period.Answers.All.MedianSeconds));
         }
 
         AnsiConsole.Write(table);
