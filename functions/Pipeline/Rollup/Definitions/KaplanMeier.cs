@@ -3,8 +3,7 @@ namespace Pipeline.Rollup.Definitions;
 /// <summary>How long something took, or how long it had not come when it was last looked for.</summary>
 internal readonly record struct Wait(long Ticks, bool IsOver) : IComparable<Wait>
 {
-    /// <summary>What came at an instant came before one looked at it for the last time.</summary>
-    public int CompareTo(Wait other) => Ticks != other.Ticks ? Ticks.CompareTo(other.Ticks) : other.IsOver.CompareTo(IsOver);
+    public int CompareTo(Wait other) => Ticks.CompareTo(other.Ticks);
 
     /// <summary>From <paramref name="from"/> to <paramref name="came"/>, if that was before <paramref name="until"/>.</summary>
     /// <param name="came">0: never.</param>
