@@ -20,6 +20,11 @@ internal static class Signs
 
     public static bool HasAddress(this JudgedText text) => text.Signals.Links > 0 || text.LeadsAway();
 
+    /// <summary>It sells something by words alone, demands something, or leads to a place that is not everybody's.</summary>
+    public static bool LeadsSomewhere(this JudgedText text) =>
+        text.Signals.Links > text.Signals.Familiar || text.LeadsAway() || text.Has(TextSigns.Demands | TextSigns.CallsAll)
+        || (text.Signals.Links == 0 && text.Has(TextSigns.Sells));
+
     public static bool IsMinutesOld(this JudgedText text) => text.Text.At - text.Author.FirstSeenAt < Minutes;
 
     /// <summary>Here for long enough that most of what is written once and leads nowhere is only clumsy.</summary>

@@ -5,10 +5,10 @@ using Pipeline.Store;
 namespace Pipeline.Privacy;
 
 /// <summary>
-/// Expire data, the timer of every night: deletes the texts that reviews hold, before their time is over. It looks at everything that is
-/// held, so whatever nights were missed, one run makes up for all of them; run again, it finds nothing.
+/// Expire data, the timer of every night: deletes the texts that reviews hold, before their time is over, and the index of new accounts'
+/// first steps. It looks at everything that is held, so whatever nights were missed, one run makes up for all of them; run again, it finds nothing.
 /// </summary>
-public sealed partial class ExpireData(IStore store, CommunityDirectory communities, TimeProvider clock, ILogger<ExpireData> logger)
+public sealed partial class ExpireData(IStore store, CommunityDirectory communities, ForgetFirstSteps steps, TimeProvider clock, ILogger<ExpireData> logger)
 {
     // What would be over before the next run goes with this one, so that nothing is held longer than it is said to be.
     private static readonly TimeSpan UntilNext = TimeSpan.FromDays(1);
@@ -26,6 +26,7 @@ public sealed partial class ExpireData(IStore store, CommunityDirectory communit
             await foreach (var texts in held.Chunk(BatchSize).WithCancellation(cancellationToken))
                 own += await DeleteAsync(texts, cancellationToken);
 
+            await steps.HandleAsync(community.Id, cancellationToken);
             if (own > 0)
                 LogExpired(community.Id, own);
             count += own;

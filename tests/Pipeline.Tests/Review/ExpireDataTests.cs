@@ -10,6 +10,25 @@ public sealed class ExpireDataTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task What_new_accounts_did_is_forgotten_after_two_weeks_also_when_nights_were_missed()
+    {
+        await using var reviewing = await Reviewing.InAsync(ModerationMode.Shadow);
+        await reviewing.DeliverAsync(An.Join("eve", 0), An.Join("tom", 4 * 24 * 60));
+        var (first, last) = (Tables.DayPartition(An.Club, new(2026, 7, 1)), Tables.DayPartition(An.Club, new(2026, 7, 5)));
+
+        reviewing.Flow.Clock.SetUtcNow(An.At(0).AddDays(ForgetFirstSteps.KeptDays));
+        await ExpireAsync(reviewing);
+        (await StepsAsync(first)).ShouldBe(1);
+
+        reviewing.Flow.Clock.SetUtcNow(An.At(0).AddDays(ForgetFirstSteps.KeptDays + 4));
+        await ExpireAsync(reviewing);
+        (await StepsAsync(first), await StepsAsync(last)).ShouldBe((0, 1));
+
+        async Task<int> StepsAsync(string partition) =>
+            await reviewing.Flow.Store.RangeAsync(Tables.FirstSteps, partition, cancellationToken: Cancelled).CountAsync(Cancelled);
+    }
+
+    [Fact]
     public async Task A_night_with_nothing_to_delete_deletes_nothing()
     {
         await using var reviewing = await Reviewing.InAsync(ModerationMode.Shadow);

@@ -21,6 +21,11 @@ public sealed class NewcomerLinkCheck : Check
             links += earlier.At < own.At && (earlier.Message != own.Message || earlier.Channel != own.Channel) ? earlier.Links : 0;
 
         var evidence = $"a newcomer's links {links} of {text.Rules.NewcomerLinks}, shortened {shortened}";
+
+        // Nobody sees where it leads, and it is made to be followed.
+        if (shortened > 0 && text.Has(TextSigns.Earns | TextSigns.Demands) && !text.OnlyTalksAbout())
+            return Found(Outcome.Removed, $"{evidence}, with a prize or a demand", "newcomer-links");
+
         return linked > 0 && !text.Has(TextSigns.Quotes) && (links > text.Rules.NewcomerLinks || shortened > 0)
             ? Found(Outcome.Flagged, evidence, "newcomer-links")
             : Passed(evidence);

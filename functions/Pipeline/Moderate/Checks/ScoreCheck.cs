@@ -58,7 +58,8 @@ public sealed class ScoreCheck : Check
     }
 
     private static Outcome OfSpam(JudgedText text) =>
-        Exceeds(text.Signals.Spam, TextTask.Spam, TextUse.Remove, text.Rules.Spam) && !text.OnlyTalksAbout() && Signs.AreBeside(text)
+        Exceeds(text.Signals.Spam, TextTask.Spam, TextUse.Remove, text.Rules.Spam)
+            && !text.OnlyTalksAbout() && text.LeadsSomewhere() && Signs.AreBeside(text)
             ? Outcome.Removed
             : Outcome.Flagged;
 
