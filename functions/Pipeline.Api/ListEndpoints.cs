@@ -46,7 +46,13 @@ public static class ListEndpoints
 
         var recognition = new Recognition
         {
-            Community = new(community), Member = new(member), At = default, Kind = kind, By = by, HasConsent = consent, IsPublic = request.Public == true,
+            Community = new(community),
+            Member = new(member),
+            At = default,
+            Kind = kind,
+            By = by,
+            HasConsent = consent,
+            IsPublic = request.Public == true,
         };
         return await recognise.HandleAsync(recognition, cancellationToken) switch
         {
