@@ -8,7 +8,7 @@ using Pipeline.Report;
 
 namespace Pipeline.Api;
 
-/// <summary>About whom and what somebody should do something, and who was recognised.</summary>
+/// <summary>About whom and what somebody should do something, what goes wrong, and who was recognised.</summary>
 public static class ListEndpoints
 {
     private const string Recognitions = "/api/communities/{community}/recognitions";
@@ -16,6 +16,7 @@ public static class ListEndpoints
     public static void MapLists(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/communities/{community}/lists/{list}", ListAsync);
+        routes.MapGet("/api/communities/{community}/alerts", AlertsAsync);
         routes.MapGet(Recognitions, RecognisedAsync);
         routes.MapPost(Recognitions, RecogniseAsync);
     }
@@ -30,6 +31,10 @@ public static class ListEndpoints
             ? TypedResults.Ok(report)
             : Problems.UnknownCommunity(community);
     }
+
+    private static async Task<Results<Ok<AlertsReport>, ProblemHttpResult>> AlertsAsync(
+        string community, ReadAlerts alerts, CancellationToken cancellationToken) =>
+        await alerts.HandleAsync(new(community), cancellationToken) is { } report ? TypedResults.Ok(report) : Problems.UnknownCommunity(community);
 
     private static async Task<Ok<IReadOnlyList<Recognition>>> RecognisedAsync(
         string community, RecogniseMember recognise, CancellationToken cancellationToken) =>

@@ -57,5 +57,5 @@ internal static class ListTables
         return string.Join('\n', entry.About is { } about ? reasons.Append(Place(about)) : reasons);
     }
 
-    private static string Place(EvidenceReport about) => about.Link?.ToString() ?? $"message {about.Message} in {about.Channel} on {about.Source.Name()}";
+    private static string Place(EvidenceReport about) => about.Link?.ToString() ?? $"message {about.Message} in {about.Channel} on {about.Source?.Name()}";
 }

@@ -19,9 +19,14 @@ public sealed record DaySheet
     /// <summary>Facts that count on the whole day.</summary>
     public int Facts { get; init; }
 
+    /// <summary>Of interactions, in the first part: the channels that were written in. Null: not looked at.</summary>
+    public IReadOnlyList<string>? Channels { get; init; }
+
     /// <summary>By account, in ascending order, packed.</summary>
     public byte[] Entries { get; init; } = [];
 
     /// <summary>The same content, whatever its revision.</summary>
-    public bool SaysTheSameAs(DaySheet other) => Facts == other.Facts && Entries.AsSpan().SequenceEqual(other.Entries);
+    public bool SaysTheSameAs(DaySheet other) =>
+        Facts == other.Facts && Entries.AsSpan().SequenceEqual(other.Entries)
+        && (Channels is null) == (other.Channels is null) && (Channels ?? []).SequenceEqual(other.Channels ?? []);
 }

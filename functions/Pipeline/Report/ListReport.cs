@@ -22,7 +22,7 @@ public sealed record ListedReport(
 public sealed record ReasonReport(string Name, string Says, double? Points, double? Most, IReadOnlyList<EvidenceReport> Behind);
 
 /// <param name="Link">Where it is read on its platform; null where the ids do not say it.</param>
-public sealed record EvidenceReport(EventId Event, MemberId Member, DateTimeOffset At, Source Source, ChannelId? Channel, MessageId? Message, Uri? Link)
+public sealed record EvidenceReport(EventId Event, MemberId Member, DateTimeOffset At, Source? Source, ChannelId? Channel, MessageId? Message, Uri? Link)
 {
     public static EvidenceReport Of(Evidence evidence) => new(
         evidence.Event, evidence.Member, evidence.At, evidence.Source, evidence.Channel, evidence.Message,

@@ -8,7 +8,7 @@ internal static class MessageLink
     private const string Supergroup = "-100";
 
     /// <summary>Null where the ids do not say it: Discord's links also name the server, Slack's the workspace's address.</summary>
-    public static Uri? Of(Source source, ChannelId? channel, MessageId? message)
+    public static Uri? Of(Source? source, ChannelId? channel, MessageId? message)
     {
         if (channel?.Value is not { } place || message?.Value is not { } id)
             return null;

@@ -13,4 +13,5 @@ namespace Pipeline.Report;
 [JsonSerializable(typeof(CohortTableReport))]
 [JsonSerializable(typeof(PeriodSeriesReport))]
 [JsonSerializable(typeof(ListReport))]
+[JsonSerializable(typeof(AlertsReport))]
 public sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -8,5 +8,6 @@ public static class ReportServices
     public static IServiceCollection AddReport(this IServiceCollection services) => services
         .AddSingleton<ReadReports>()
         .AddSingleton<ReadLists>()
+        .AddSingleton<ReadAlerts>()
         .AddSingleton<ReadScorecard>();
 }

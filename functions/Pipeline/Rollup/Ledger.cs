@@ -60,6 +60,6 @@ internal sealed class Ledger
 
     // A day with a sheet of activity has one of interactions, unless a version that knew none made it.
     private IEnumerable<DateOnly> Outdated() =>
-        _activity.All.Where(sheet => sheet.Part == 0 && _interactions.Find(sheet.Day) is not { Entries: [InteractionFormat.Version, ..] })
+        _activity.All.Where(sheet => sheet.Part == 0 && _interactions.Find(sheet.Day) is not { Entries: [InteractionFormat.Version, ..], Channels: not null })
             .Select(sheet => sheet.Day);
 }

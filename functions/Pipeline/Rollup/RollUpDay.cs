@@ -35,7 +35,7 @@ public sealed partial class RollUpDay(IStore store, CommunityDirectory communiti
         var rows = await WriteChangesAsync(Tables.Metrics, community.Id, metrics, cancellationToken)
             + await WriteChangesAsync(Tables.Periods, community.Id, periods, cancellationToken)
             + await WriteChangesAsync(Tables.Cohorts, community.Id, cohorts, cancellationToken)
-            + await new RollUpLists(store, community).HandleAsync(history, interactions, run.Through, cancellationToken);
+            + await new RollUpLists(store, community).HandleAsync(history, interactions, metrics, ledger, run.Through, cancellationToken);
 
         await EndAsync(run, ledger.LastDay(run.Through), cancellationToken);
         LogRolledUp(community.Id, run.Through, run.Days.Count, rows);

@@ -10,6 +10,9 @@ internal sealed record DaySheets(IReadOnlyList<DaySheet> Activity, IReadOnlyList
 /// <summary>Makes a day's sheets of the day's facts, whatever order they come in.</summary>
 internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZoneInfo zone)
 {
+    // More than these are too many for anybody.
+    private const int MostChannels = 200;
+
     private readonly List<ActivityFact> _facts = [];
 
     public void Add(ActivityFact fact)
@@ -39,13 +42,26 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
             from = until;
         }
 
-        return new(Sheets(activity.Parts()), Sheets(interactions.Parts()));
+        return new(Sheets(activity.Parts()), WithChannels(Sheets(interactions.Parts())));
     }
 
     private IReadOnlyList<DaySheet> Sheets(IReadOnlyList<byte[]> parts) =>
     [
         .. parts.Select((entries, part) => new DaySheet { Community = community, Day = day, Part = part, Facts = _facts.Count, Entries = entries }),
     ];
+
+    private IReadOnlyList<DaySheet> WithChannels(IReadOnlyList<DaySheet> parts)
+    {
+        if (parts.Count == 0)
+            return parts;
+
+        string[] channels =
+        [
+            .. _facts.Where(fact => fact.Kind == ActivityKind.Message).Select(fact => fact.Channel?.Value).OfType<string>()
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostChannels),
+        ];
+        return [parts[0] with { Channels = channels }, .. parts.Skip(1)];
+    }
 
     // A store hands facts out by member, so there is usually nothing to sort.
     private static void SortUnlessSorted(Span<ActivityFact> facts)

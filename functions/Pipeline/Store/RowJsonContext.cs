@@ -10,6 +10,7 @@ namespace Pipeline.Store;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ActivityFact))]
 [JsonSerializable(typeof(ActsSpent))]
+[JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(Appeal))]
 [JsonSerializable(typeof(ChannelAlias))]
 [JsonSerializable(typeof(Click))]

@@ -121,6 +121,9 @@ public static class Tables
     public static Table<ListEntry> Lists { get; } = new(
         "Lists", RowJsonContext.Default.ListEntry, row => new(row.Community.Value, $"{ListFrom(row.List)}{row.Rank:d2}"), (_, incoming) => incoming);
 
+    public static Table<Alert> Alerts { get; } = new(
+        "Alerts", RowJsonContext.Default.Alert, row => new(row.Community.Value, $"{(int)row.Mistake:d2}"), (_, incoming) => incoming);
+
     public static Table<Recognition> Recognitions { get; } = new(
         "Recognitions", RowJsonContext.Default.Recognition,
         row => new(row.Community.Value, $"{row.Member.Value}|{row.At.UtcDateTime:yyyy-MM-dd}|{(int)row.Kind}"), Recognition.Join);

@@ -51,7 +51,7 @@ internal sealed class FactsBehind(IStore store, CommunityId community, Community
             : null;
 
     private static bool IsWanted(Evidence evidence, Trace trace) => trace.Message == 0
-        || (evidence is { Channel: { } channel, Message: { } message } && MessageHash.Of(evidence.Source, channel, message.Value) == trace.Message);
+        || (evidence is { Source: { } source, Channel: { } channel, Message: { } message } && MessageHash.Of(source, channel, message.Value) == trace.Message);
 
     private async Task ReadAsync(MemberId account, Trace trace, CancellationToken cancellationToken)
     {

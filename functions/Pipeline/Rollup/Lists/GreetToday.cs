@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pipeline.Model.Coverage;
 using Pipeline.Rollup.Definitions;
 
 namespace Pipeline.Rollup.Lists;
@@ -38,10 +37,9 @@ internal static class GreetToday
         _ => "just now",
     };
 
-    // Where a platform cannot tell what a message answers, nobody can say that it was not answered.
     private static bool IsUnanswered(ListInput input, in Newcomer newcomer) =>
         newcomer.FirstPostAnsweredAt == 0
-        && SourceCoverage.Of(input.Interactions.Messages[newcomer.FirstPost].Source, Observable.Replies) != Degree.Never;
+        && QuestionsWaiting.CanTell(input.Interactions.Messages[newcomer.FirstPost].Source);
 
     private static Draft Waiting(ListInput input, in Newcomer newcomer, Trace joining)
     {

@@ -1,3 +1,4 @@
+using Pipeline.Model;
 using Pipeline.Model.Coverage;
 using Pipeline.Text;
 
@@ -25,7 +26,7 @@ internal static class QuestionsWaiting
         {
             ref readonly var message = ref messages[i];
             if (message is { Content: ContentKind.Question, IsByStaff: false } && !answered[i] && input.Lives.IsPresent(message.Author)
-                && SourceCoverage.Of(message.Source, Observable.Replies) != Degree.Never)
+                && CanTell(message.Source))
             {
                 var trace = Trace.Of(message);
                 waiting.Add(new(message.Author, [new(Name, $"Asked {GreetToday.Ago(input.End - message.At)}, and nobody has answered", [trace])]) { About = trace });
@@ -34,4 +35,7 @@ internal static class QuestionsWaiting
 
         return waiting;
     }
+
+    /// <summary>Whether the platform says what a message answers; where it does not, nobody can say that a question was not answered.</summary>
+    public static bool CanTell(Source source) => SourceCoverage.Of(source, Observable.Replies) != Degree.Never;
 }

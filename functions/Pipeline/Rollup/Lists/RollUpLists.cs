@@ -1,14 +1,16 @@
 using Pipeline.Model;
 using Pipeline.Rollup.Interactions;
+using Pipeline.Rollup.Mistakes;
 using Pipeline.Store;
 
 namespace Pipeline.Rollup.Lists;
 
-/// <summary>The part of a roll-up that says about whom and what somebody should do something.</summary>
+/// <summary>The part of a roll-up that says about whom and what somebody should do something, and which mistakes are made.</summary>
 internal sealed class RollUpLists(IStore store, Community community)
 {
     /// <returns>How many rows changed.</returns>
-    public async Task<int> HandleAsync(CommunityHistory history, CommunityInteractions interactions, DateOnly through, CancellationToken cancellationToken)
+    public async Task<int> HandleAsync(
+        CommunityHistory history, CommunityInteractions interactions, IEnumerable<Metric> metrics, Ledger ledger, DateOnly through, CancellationToken cancellationToken)
     {
         var rows = new ListRows(store, community.Id, history);
         if (history.DayCount == 0)
@@ -16,7 +18,8 @@ internal sealed class RollUpLists(IStore store, Community community)
 
         var input = new ListInput(
             history, interactions, await ReadAsync(Tables.Strikes, cancellationToken), await ReadAsync(Tables.Recognitions, cancellationToken));
-        return await rows.WriteAsync(CommunityLists.Of(input), through, cancellationToken);
+        return await rows.WriteAsync(CommunityLists.Of(input), through, cancellationToken)
+            + await new RollUpAlerts(store, community).HandleAsync(input, metrics, ledger.Interactions, cancellationToken);
     }
 
     private ValueTask<List<T>> ReadAsync<T>(Table<T> table, CancellationToken cancellationToken) where T : class =>

@@ -1,0 +1,24 @@
+using Pipeline.Model;
+using Pipeline.Store;
+
+namespace Pipeline.Report;
+
+/// <summary>Alerts as people read them.</summary>
+public sealed class ReadAlerts(IStore store, CommunityDirectory communities)
+{
+    private const int ClearedDays = 30;
+
+    /// <returns>Null when there is no such community.</returns>
+    public async Task<AlertsReport?> HandleAsync(CommunityId id, CancellationToken cancellationToken)
+    {
+        if (await communities.FindAsync(id, cancellationToken) is null)
+            return null;
+
+        var asOf = (await store.FindAsync(Tables.Rollups, Tables.RollupKey(id), cancellationToken))?.ClosedThrough;
+        var alerts = await store.RangeAsync(Tables.Alerts, id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        return new(
+            id, asOf,
+            [.. alerts.Where(alert => alert.ClearedOn is null).OrderByDescending(alert => alert.OpenSince).Select(AlertReport.Of)],
+            [.. alerts.Where(alert => alert.ClearedOn >= asOf?.AddDays(-ClearedDays)).OrderByDescending(alert => alert.ClearedOn).Select(AlertReport.Of)]);
+    }
+}
