@@ -17,6 +17,7 @@ public static class ListEndpoints
     {
         routes.MapGet("/api/communities/{community}/lists/{list}", ListAsync);
         routes.MapGet("/api/communities/{community}/alerts", AlertsAsync);
+        routes.MapGet("/api/communities/{community}/growth", GrowthAsync);
         routes.MapGet(Recognitions, RecognisedAsync);
         routes.MapPost(Recognitions, RecogniseAsync);
     }
@@ -35,6 +36,10 @@ public static class ListEndpoints
     private static async Task<Results<Ok<AlertsReport>, ProblemHttpResult>> AlertsAsync(
         string community, ReadAlerts alerts, CancellationToken cancellationToken) =>
         await alerts.HandleAsync(new(community), cancellationToken) is { } report ? TypedResults.Ok(report) : Problems.UnknownCommunity(community);
+
+    private static async Task<Results<Ok<GrowthReport>, ProblemHttpResult>> GrowthAsync(
+        string community, ReadAlerts alerts, CancellationToken cancellationToken) =>
+        await alerts.GrowthAsync(new(community), cancellationToken) is { } report ? TypedResults.Ok(report) : Problems.UnknownCommunity(community);
 
     private static async Task<Ok<IReadOnlyList<Recognition>>> RecognisedAsync(
         string community, RecogniseMember recognise, CancellationToken cancellationToken) =>

@@ -19,3 +19,16 @@ public sealed record AlertReport(
         alert.Mistake, alert.OpenSince, alert.LastSeen, alert.ClearedOn, alert.QuietUntil, alert.Says, alert.NextStep,
         [.. (alert.Behind ?? []).Select(EvidenceReport.Of)]);
 }
+
+/// <summary>How a community grows.</summary>
+/// <param name="Posted">Of those who joined within half a year and whose first two weeks are over; each further step of the one before.</param>
+/// <param name="StopInviting">Newcomers come faster than they are answered; null: too few to say.</param>
+/// <param name="Offers">Of offers and of members' guides, tips and answers in four weeks.</param>
+public sealed record GrowthReport(
+    CommunityId Community, DateOnly AsOf, int Members, FoundingPhase Phase, int Joined, Rate Posted, Rate Answered, Rate SecondWeek,
+    Rate FirstPostsUnanswered, bool? StopInviting, Rate Offers)
+{
+    public static GrowthReport Of(Founding row) => new(
+        row.Community, row.AsOf, row.Members, row.Phase, row.Joined, Rate.Of(row.Posted, row.Joined), Rate.Of(row.Answered, row.Posted),
+        Rate.Of(row.SecondWeek, row.Answered), Rate.Of(row.FirstPostsUnanswered, row.FirstPosts), row.StopInviting, Rate.Of(row.Offers, row.Offers + row.Helpful));
+}

@@ -21,4 +21,8 @@ public sealed class ReadAlerts(IStore store, CommunityDirectory communities)
             [.. alerts.Where(alert => alert.ClearedOn is null).OrderByDescending(alert => alert.OpenSince).Select(AlertReport.Of)],
             [.. alerts.Where(alert => alert.ClearedOn >= asOf?.AddDays(-ClearedDays)).OrderByDescending(alert => alert.ClearedOn).Select(AlertReport.Of)]);
     }
+
+    /// <returns>Null while nothing is known of the community's growth.</returns>
+    public async Task<GrowthReport?> GrowthAsync(CommunityId id, CancellationToken cancellationToken) =>
+        await store.FindAsync(Tables.Foundings, Tables.FoundingKey(id), cancellationToken) is { } row ? GrowthReport.Of(row) : null;
 }

@@ -14,4 +14,5 @@ namespace Pipeline.Report;
 [JsonSerializable(typeof(PeriodSeriesReport))]
 [JsonSerializable(typeof(ListReport))]
 [JsonSerializable(typeof(AlertsReport))]
+[JsonSerializable(typeof(GrowthReport))]
 public sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -21,6 +21,7 @@ namespace Pipeline.Store;
 [JsonSerializable(typeof(Enforcement))]
 [JsonSerializable(typeof(HeldText))]
 [JsonSerializable(typeof(FirstStep))]
+[JsonSerializable(typeof(Founding))]
 [JsonSerializable(typeof(IdentityLink))]
 [JsonSerializable(typeof(Invite))]
 [JsonSerializable(typeof(KnownName))]

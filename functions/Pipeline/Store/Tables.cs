@@ -124,6 +124,9 @@ public static class Tables
     public static Table<Alert> Alerts { get; } = new(
         "Alerts", RowJsonContext.Default.Alert, row => new(row.Community.Value, $"{(int)row.Mistake:d2}"), (_, incoming) => incoming);
 
+    public static Table<Founding> Foundings { get; } = new(
+        "Foundings", RowJsonContext.Default.Founding, row => FoundingKey(row.Community), (_, incoming) => incoming);
+
     public static Table<Recognition> Recognitions { get; } = new(
         "Recognitions", RowJsonContext.Default.Recognition,
         row => new(row.Community.Value, $"{row.Member.Value}|{row.At.UtcDateTime:yyyy-MM-dd}|{(int)row.Kind}"), Recognition.Join);
@@ -223,6 +226,8 @@ public static class Tables
             : $"{row.Member.Value}|{KeyText.Time(row.At)}|{row.Event.Value}";
 
     private static string MessagePart(ChannelId channel, MessageId message) => $"{KeyText.Safe(channel.Value)}|{KeyText.Safe(message.Value)}";
+
+    public static RowKey FoundingKey(CommunityId community) => new(community.Value, "founding");
 
     public static RowKey RollupKey(CommunityId community) => new(Shards.Of(community), community.Value);
 

@@ -63,8 +63,8 @@ public sealed class CloseDaysTests
 
         var done = await club.CloseAndRollUpAsync();
 
-        // Four days, the 28 days that end with each, a cohort, and five lists.
-        done.ShouldBe([new(An.Club, new(2026, 7, 4), Days: 3, Rows: 4 + 4 + 1 + 5)]);
+        // Four days, the 28 days that end with each, a cohort, five lists, and how it grows.
+        done.ShouldBe([new(An.Club, new(2026, 7, 4), Days: 3, Rows: 4 + 4 + 1 + 5 + 1)]);
         (await club.MetricsAsync()).Select(row => (row.Day.Day, row.Active, row.New)).ShouldBe([(1, 1, 1), (2, 1, 0), (3, 0, 0), (4, 1, 1)]);
         (await club.CloseAsync()).ShouldBeEmpty();
     }

@@ -4,7 +4,7 @@ using Pipeline.Store;
 
 namespace Pipeline.Rollup.Mistakes;
 
-/// <summary>The part of a roll-up that says which mistakes are made.</summary>
+/// <summary>The part of a roll-up that says which mistakes are made, and how the community grows.</summary>
 internal sealed class RollUpAlerts(IStore store, Community community)
 {
     /// <returns>How many rows changed.</returns>
@@ -31,7 +31,16 @@ internal sealed class RollUpAlerts(IStore store, Community community)
         }
 
         await store.PutAsync(Tables.Alerts, changed, cancellationToken);
-        return changed.Count;
+        return changed.Count + await WriteAsync(FoundingFunnel.Of(community.Id, input, signs), cancellationToken);
+    }
+
+    private async Task<int> WriteAsync(Founding founding, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(Tables.Foundings, Tables.FoundingKey(community.Id), cancellationToken) == founding)
+            return 0;
+
+        await store.PutAsync(Tables.Foundings, [founding], cancellationToken);
+        return 1;
     }
 
     private async Task<Alert> RowAsync(
