@@ -54,7 +54,13 @@ public sealed class EpisodeTests
         var club = new Club().Writes("ann", "2026-06-01 10:00").Writes("ann", $"2026-06-{days:d2} 11:00");
         var alert = standing is not { } known ? null : new Alert
         {
-            Community = Club.Id, Mistake = MistakeName.Silence, OpenSince = known.OpenSince, LastSeen = known.LastSeen, ClearedOn = known.ClearedOn, Says = "", NextStep = "",
+            Community = Club.Id,
+            Mistake = MistakeName.Silence,
+            OpenSince = known.OpenSince,
+            LastSeen = known.LastSeen,
+            ClearedOn = known.ClearedOn,
+            Says = "",
+            NextStep = "",
         };
         return Looked.At(club, $"2026-06-{days:d2}").Episode(new OnDays(seen), alert);
     }

@@ -59,7 +59,13 @@ public sealed class ModerationMistakeTests
     {
         var strikes = Enumerable.Range(0, 22).Select(i => new Strike
         {
-            Community = Club.Id, Member = Club.Member("ann"), At = Noon, Channel = new("general"), Message = new($"{i}"), Text = new($"{i}"), Severity = Outcome.Removed,
+            Community = Club.Id,
+            Member = Club.Member("ann"),
+            At = Noon,
+            Channel = new("general"),
+            Message = new($"{i}"),
+            Text = new($"{i}"),
+            Severity = Outcome.Removed,
             OverturnedAt = i < overturned ? Noon.AddHours(1) : null,
         });
 
