@@ -27,7 +27,7 @@ internal static class DemoTables
     private static void Write(DemoStory story, IReadOnlyList<Verdict> verdicts)
     {
         var found = verdicts
-            .SelectMany(verdict => verdict.Findings.Where(finding => finding.Severity != Outcome.Allowed).Select(finding => (finding.Check, verdict.Outcome)))
+            .SelectMany(verdict => verdict.Findings.Where(finding => finding.Severity != Outcome.Allowed && finding.Rule is not null).Select(finding => (finding.Check, verdict.Outcome)))
             .GroupBy(finding => finding.Check)
             .Select(check => $"{check.Key} {check.Count()}");
         AnsiConsole.MarkupLineInterpolated(
