@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Model;
+using Pipeline.Store;
 
 namespace Pipeline.Moderate;
 
@@ -53,9 +54,7 @@ internal static class Ladder
         return sum + worst;
     }
 
-    private static bool IsOf(Strike strike, Verdict verdict) =>
-        strike.At == verdict.TextAt && strike.Channel == verdict.Channel && strike.Message == verdict.Message
-        && strike.IsEdit == verdict.IsEdit && (!verdict.IsEdit || strike.Text == verdict.Text);
+    private static bool IsOf(Strike strike, Verdict verdict) => Tables.VerdictKey(strike) == Tables.VerdictKey(verdict);
 
     private static Verdict Ended(Verdict verdict, Outcome outcome, Finding why) =>
         verdict with { Outcome = outcome, Findings = [.. verdict.Findings.Where(finding => !IsLadders(finding)), why] };
