@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Pipeline.Local.Hosting;
 using Pipeline.Model;
@@ -24,20 +23,17 @@ internal static class ReportCommand
     private static readonly Option<string?> Platform = new("--platform") { Description = "One platform instead of all together" };
     private static readonly Option<string?> Span = new("--span")
     {
-        Description = "Weeks or months below the days; with --json, the series of periods instead of days",
+        Description = "Weeks or months below the days; with --json, the series of periods instead of days; with --explain, the period's number",
     };
 
     private static readonly Option<string?> List = new("--list") { Description = "One list in full instead: whom to thank, greet or win back, what to pin or answer" };
     private static readonly Option<bool> Json = new("--json") { Description = "The same as the API answers, for programs" };
 
-    private static readonly Option<string?> Explain = new("--explain") { Description = "A number by its name in the report: which members and events it is made of" };
-    private static readonly Option<string?> Day = new("--day") { Description = "Which day's number is explained, as yyyy-MM-dd; the last closed one" };
-
     public static Command Create()
     {
         var command = new Command("report", "Show a community's days, cohorts and weeks")
         {
-            Community, Days, Platform, Span, List, Json, Explain, Day, ServeCommand.Tables,
+            Community, Days, Platform, Span, List, Json, ExplainOptions.Explain, ExplainOptions.Day, ExplainOptions.Cohort, ServeCommand.Tables,
         };
         Platform.AcceptOnlyFromAmong([.. Enum.GetValues<Source>().Select(source => source.Name())]);
         Span.AcceptOnlyFromAmong([.. Enum.GetValues<PeriodSpan>().Select(span => span.Name())]);
@@ -67,8 +63,16 @@ internal static class ReportCommand
         }
 
         Source? platform = SourceNames.TryParse(parsed.GetValue(Platform) ?? "", out var source) ? source : null;
-        if (parsed.GetValue(Explain) is { } metric)
-            return await ExplainAsync(parsed, services, new(name), metric, platform, cancellationToken);
+        if (parsed.GetValue(ExplainOptions.Explain) is { } metric)
+        {
+            var explained = await new ExplainOptions(services, new(name), platform).ExplainAsync(parsed, metric, parsed.GetValue(Span), cancellationToken);
+            if (parsed.GetValue(Json))
+                Write(JsonSerializer.Serialize(explained, ExplanationJsonContext.Default.Explanation));
+            else
+                ExplanationTable.Write(explained);
+            return 0;
+        }
+
         if (ListNames.TryParse(parsed.GetValue(List) ?? "", out var list))
             return await ListAsync(services.GetRequiredService<ReadLists>(), new(name), list, parsed.GetValue(Json), cancellationToken);
 
@@ -98,27 +102,6 @@ internal static class ReportCommand
             Write(JsonSerializer.Serialize(list, ReportJsonContext.Default.ListReport));
         else
             ListTables.Write(list);
-        return 0;
-    }
-
-    private static async Task<int> ExplainAsync(
-        ParseResult parsed, IServiceProvider services, CommunityId community, string metric, Source? platform, CancellationToken cancellationToken)
-    {
-        if (!ExplainMetric.Names.Contains(metric, StringComparer.OrdinalIgnoreCase))
-            throw new UsageException($"Nobody computes '{metric}'. --explain takes one of {string.Join(", ", ExplainMetric.Names)}.");
-        var report = await services.GetRequiredService<ReadReports>().CommunityAsync(community, cancellationToken)
-            ?? throw new UsageException($"Nothing is known of '{community}'. 'report' without a name lists what is.");
-        var day = parsed.GetValue(Day) is { } text
-            ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given)
-                ? given : throw new UsageException("--day takes a day as yyyy-MM-dd, for example 2026-07-01.")
-            : report.Latest?.Day ?? throw new UsageException($"{community} has no closed day yet.");
-
-        var explained = await services.GetRequiredService<ExplainMetric>().HandleAsync(community, metric, day, platform, cancellationToken)
-            ?? throw new UsageException($"{community} has no numbers of {day:yyyy-MM-dd}.");
-        if (parsed.GetValue(Json))
-            Write(JsonSerializer.Serialize(explained, ExplanationJsonContext.Default.Explanation));
-        else
-            ExplanationTable.Write(explained);
         return 0;
     }
 

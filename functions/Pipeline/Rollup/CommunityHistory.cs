@@ -30,6 +30,9 @@ internal sealed class CommunityHistory
     /// <summary>Who became staff or stopped being it by the end of which day, in the order of days.</summary>
     public required IReadOnlyList<StaffDay> StaffDays { get; init; }
 
+    /// <summary>Whether counts keep, beside each number, what it is made of: only an explanation needs to know, and it takes room.</summary>
+    public bool IsTraced { get; private init; }
+
     public int DayCount => _days.Length;
 
     /// <param name="sheets">In the order of their days.</param>
@@ -77,6 +80,9 @@ internal sealed class CommunityHistory
 
     public IReadOnlyList<Source> Sources() => [.. Enum.GetValues<Source>().Where(source => Counts[(int)source] is not null)];
 
+    /// <summary>The same days, to be explained.</summary>
+    public CommunityHistory Traced() => new(_days, _ends) { FirstDay = FirstDay, Members = Members, Counts = Counts, StaffDays = StaffDays, IsTraced = true };
+
     /// <summary>The same days, with what happened on one platform.</summary>
     public CommunityHistory On(Source platform)
     {
@@ -86,7 +92,7 @@ internal sealed class CommunityHistory
 
         var counts = new SheetCounts[]?[Counts.Length];
         counts[(int)platform] = Counts[(int)platform];
-        return new(days, _ends) { FirstDay = FirstDay, Members = Members, Counts = counts, StaffDays = StaffDays };
+        return new(days, _ends) { FirstDay = FirstDay, Members = Members, Counts = counts, StaffDays = StaffDays, IsTraced = IsTraced };
     }
 
     /// <summary>The same days with what one member did, who is number 0: what this one adds to any number of members.</summary>

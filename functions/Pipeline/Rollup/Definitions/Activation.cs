@@ -17,7 +17,7 @@ internal sealed class Activation
 
     private readonly CommunityHistory _history;
     private readonly Newcomer[] _newcomers;
-    private readonly DaySums _joined;
+    private readonly TracedSums _joined;
     private readonly WindowedCounts _started;
     private readonly WindowedCounts _firstPosts;
     private readonly List<Wait> _waits = [];
@@ -26,22 +26,22 @@ internal sealed class Activation
     {
         _history = history;
         _newcomers = [.. newcomers.ToArray().Where(newcomer => newcomer.IsFirst)];
-        _joined = new(history.DayCount);
+        _joined = new(history);
         _started = new(history, Window, amounts: 1);
         _firstPosts = new(history, FirstAnswerWindow, amounts: 1);
         foreach (ref readonly var newcomer in _newcomers.AsSpan())
             Add(newcomer);
     }
 
-    public int Joined(Period period) => _joined.Of(period);
+    public TracedSums Joined => _joined;
 
-    public int? Started(Period period) => _started.Of(period);
+    public WindowedCount Started => _started.Things;
 
-    public int? Activated(Period period) => _started.Of(period, 0);
+    public WindowedCount Activated => _started.Amount(0);
 
-    public int? FirstPosts(Period period) => _firstPosts.Of(period);
+    public WindowedCount FirstPosts => _firstPosts.Things;
 
-    public int? FirstPostsAnswered(Period period) => _firstPosts.Of(period, 0);
+    public WindowedCount FirstPostsAnswered => _firstPosts.Amount(0);
 
     /// <summary>Seconds, of those who joined in the period, as it stood when the period ended, or of a week or month as it stands now.</summary>
     public int? FirstPostMedian(Period period)
@@ -62,12 +62,12 @@ internal sealed class Activation
 
     private void Add(in Newcomer newcomer)
     {
-        _joined.Add(newcomer.Day);
-        _started.Add(newcomer.Day, newcomer.JoinedAt, newcomer.IsActivated(Window) ? 1 : 0);
+        _joined.Add(newcomer.Day, newcomer.Joining);
+        _started.Add(newcomer.Joining, newcomer.IsActivated(Window) ? 1 : 0);
         if (newcomer.FirstPostAt == 0)
             return;
 
         var isAnswered = newcomer.FirstPostAnsweredAt != 0 && newcomer.FirstPostAnsweredAt - newcomer.FirstPostAt < FirstAnswerWindow.Ticks;
-        _firstPosts.Add(newcomer.FirstPostDay, newcomer.FirstPostAt, isAnswered ? 1 : 0);
+        _firstPosts.Add(new Trace(newcomer.Member, newcomer.FirstPostDay, newcomer.FirstPostAt, newcomer.FirstPostHash), isAnswered ? 1 : 0);
     }
 }

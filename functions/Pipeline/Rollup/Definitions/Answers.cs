@@ -16,14 +16,14 @@ internal sealed class Answers
 
     private readonly CommunityHistory _history;
     private readonly List<Question> _questions = [];
-    private readonly DaySums _asked;
+    private readonly TracedSums _asked;
     private readonly WindowedCounts _counts;
     private readonly List<Wait> _waits = [];
 
     public Answers(CommunityHistory history, CommunityInteractions interactions)
     {
         _history = history;
-        _asked = new(history.DayCount);
+        _asked = new(history);
         _counts = new(history, Window, amounts: 3);
         Find(interactions);
         foreach (ref readonly var question in CollectionsMarshal.AsSpan(_questions))
@@ -37,13 +37,16 @@ internal sealed class Answers
         ByMembers,
     }
 
-    public int? Questions(Period period) => _counts.Of(period);
+    /// <summary>As they are asked, whether their 24 hours are over or not: what the times until an answer are of.</summary>
+    public TracedSums Asked => _asked;
 
-    public int? Unanswered(Period period) => _counts.Of(period, (int)Amount.Unanswered);
+    public WindowedCount Questions => _counts.Things;
 
-    public int? ByStaff(Period period) => _counts.Of(period, (int)Amount.ByStaff);
+    public WindowedCount Unanswered => _counts.Amount((int)Amount.Unanswered);
 
-    public int? ByMembers(Period period) => _counts.Of(period, (int)Amount.ByMembers);
+    public WindowedCount ByStaff => _counts.Amount((int)Amount.ByStaff);
+
+    public WindowedCount ByMembers => _counts.Amount((int)Amount.ByMembers);
 
     /// <summary>Median and p90 in seconds, of the questions asked in the period, as it stood when that ended, or of a week or month as it stands now.</summary>
     public (int? Median, int? P90) Any(Period period) => Waits(period, static question => Earliest(question.StaffAt, question.MemberAt));
@@ -65,7 +68,7 @@ internal sealed class Answers
                 continue;
             }
 
-            _questions.Add(new() { At = message.At, Day = message.Day });
+            _questions.Add(new() { Asking = Trace.Of(message) });
             places[i] = _questions.Count;
         }
 
@@ -84,11 +87,11 @@ internal sealed class Answers
 
     private void Count(in Question question)
     {
-        _asked.Add(question.Day);
+        _asked.Add(question.Asking.Day, question.Asking);
         var first = Earliest(question.StaffAt, question.MemberAt);
         var isAnswered = first != 0 && first - question.At < Window.Ticks;
         var isByMember = isAnswered && first == question.MemberAt;
-        _counts.Add(question.Day, question.At, isAnswered ? 0 : 1, isAnswered && !isByMember ? 1 : 0, isByMember ? 1 : 0);
+        _counts.Add(question.Asking, isAnswered ? 0 : 1, isAnswered && !isByMember ? 1 : 0, isByMember ? 1 : 0);
     }
 
     private (int? Median, int? P90) Waits(Period period, Func<Question, long> answeredAt)
@@ -107,13 +110,14 @@ internal sealed class Answers
 
     private struct Question
     {
-        public long At;
-        public int Day;
+        public Trace Asking;
 
         /// <summary>When staff first answered; 0: never.</summary>
         public long StaffAt;
 
         /// <summary>When another member first answered.</summary>
         public long MemberAt;
+
+        public readonly long At => Asking.At;
     }
 }

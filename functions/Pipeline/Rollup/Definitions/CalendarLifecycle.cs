@@ -9,10 +9,14 @@ internal sealed class CalendarLifecycle
     private readonly PeriodSpan _span;
     private readonly LifecycleCounts[] _counts;
 
+    // Each period's members, with the period before it in which they were active last; kept where the history is traced.
+    private readonly List<(int Member, int Last)>[]? _members;
+
     private CalendarLifecycle(CommunityHistory history, PeriodSpan span)
     {
         (_history, _span) = (history, span);
         _counts = new LifecycleCounts[history.DayCount == 0 ? 0 : PlaceOf(history.DayCount - 1) + 1];
+        _members = history.IsTraced ? [.. _counts.Select(_ => new List<(int, int)>())] : null;
     }
 
     public static CalendarLifecycle Of(CommunityHistory history, PeriodSpan span)
@@ -29,6 +33,7 @@ internal sealed class CalendarLifecycle
                     continue;
 
                 lifecycle.Add(place, last[entry.Member]);
+                lifecycle._members?[place].Add((entry.Member, last[entry.Member]));
                 last[entry.Member] = place;
             }
         }
@@ -42,6 +47,32 @@ internal sealed class CalendarLifecycle
         var counts = _counts[place];
         return place == 0 ? counts : counts with { Dormant = _counts[place - 1].Active - counts.Returning };
     }
+
+    public IEnumerable<Share> BehindActive(Period period) => Behind(period, static (_, _) => true);
+
+    public IEnumerable<Share> BehindNew(Period period) => Behind(period, static (_, last) => last < 0);
+
+    public IEnumerable<Share> BehindReturning(Period period) => Behind(period, IsReturning);
+
+    public IEnumerable<Share> BehindResurrected(Period period) => Behind(period, static (place, last) => last >= 0 && last < place - 1);
+
+    public IEnumerable<Share> BehindDormant(Period period)
+    {
+        var place = PlaceOf(period.Last);
+        return place == 0 || _members is null
+            ? []
+            : _members[place - 1].Select(one => one.Member)
+                .Except(_members[place].Where(one => IsReturning(place, one.Last)).Select(one => one.Member))
+                .Select(member => new Share(member, 1));
+    }
+
+    private IEnumerable<Share> Behind(Period period, Func<int, int, bool> counts)
+    {
+        var place = PlaceOf(period.Last);
+        return (_members?[place] ?? []).Where(one => counts(place, one.Last)).Select(one => new Share(one.Member, 1));
+    }
+
+    private static bool IsReturning(int place, int last) => last >= 0 && last == place - 1;
 
     // The first period of the history is 0.
     private int PlaceOf(int day)
@@ -59,7 +90,7 @@ internal sealed class CalendarLifecycle
         {
             Active = counts.Active + 1,
             New = counts.New + (last < 0 ? 1 : 0),
-            Returning = counts.Returning + (last >= 0 && last == place - 1 ? 1 : 0),
+            Returning = counts.Returning + (IsReturning(place, last) ? 1 : 0),
             Resurrected = counts.Resurrected + (last >= 0 && last < place - 1 ? 1 : 0),
         };
     }

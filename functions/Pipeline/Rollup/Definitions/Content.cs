@@ -22,19 +22,19 @@ internal sealed class Content
             if (message.IsByStaff)
                 continue;
 
-            _posts.Add(message.Day, message.At, responses[i]);
+            _posts.Add(Trace.Of(message), responses[i]);
             if (Participation.IsContent(message.Content))
-                _items.Add(message.Day, message.At, responses[i]);
+                _items.Add(Trace.Of(message), responses[i]);
         }
     }
 
-    public int? Items(Period period) => _items.Of(period);
+    public WindowedCount Items => _items.Things;
 
-    public int? ItemResponses(Period period) => _items.Of(period, 0);
+    public WindowedCount ItemResponses => _items.Amount(0);
 
-    public int? Posts(Period period) => _posts.Of(period);
+    public WindowedCount Posts => _posts.Things;
 
-    public int? PostResponses(Period period) => _posts.Of(period, 0);
+    public WindowedCount PostResponses => _posts.Amount(0);
 
     // By message.
     private static int[] Responses(CommunityInteractions interactions)

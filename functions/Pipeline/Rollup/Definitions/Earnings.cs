@@ -38,7 +38,7 @@ internal sealed class Earnings
 
             var member = members.Of(account);
             if (!members.IsNeverCounted(member) && !members.IsStaff(member, history.EndOf(day)))
-                earnings._sales.Add(new(day, member, conversion.Currency ?? NoCurrency, conversion.Payout));
+                earnings._sales.Add(new(day, member, conversion.Event, conversion.Currency ?? NoCurrency, conversion.Payout));
         }
 
         return earnings;
@@ -46,11 +46,16 @@ internal sealed class Earnings
 
     public Earned Of(Period period)
     {
-        var sales = _sales.FindAll(sale => sale.Day >= period.First && sale.Day <= period.Last);
+        var sales = In(period);
         var payouts = sales.GroupBy(sale => sale.Currency).OrderBy(currency => currency.Key, StringComparer.Ordinal)
             .Select(currency => string.Create(CultureInfo.InvariantCulture, $"{currency.Key} {currency.Sum(sale => sale.Payout):0.####}"));
         return new(sales.Count, sales.Select(sale => sale.Member).Distinct().Count(), string.Join(';', payouts));
     }
 
-    private readonly record struct Sale(int Day, int Member, string Currency, decimal Payout);
+    /// <summary>Each conversion: whose it is, and the report that stands.</summary>
+    public IEnumerable<(int Member, EventId Event)> Behind(Period period) => In(period).Select(sale => (sale.Member, sale.Event));
+
+    private List<Sale> In(Period period) => _sales.FindAll(sale => sale.Day >= period.First && sale.Day <= period.Last);
+
+    private readonly record struct Sale(int Day, int Member, EventId Event, string Currency, decimal Payout);
 }

@@ -18,8 +18,7 @@ internal sealed record Inequality(
         var below = 0L;
         foreach (var (written, count) in members)
         {
-            // All who wrote as much have the places below + 1 to below + count, whose sum is as good as each.
-            gini += (long)written * count * ((2 * below) + count - population);
+            gini += count * GiniTerm(written, count, below, population);
             contributions += (long)written * count;
             below += count;
         }
@@ -30,8 +29,18 @@ internal sealed record Inequality(
         var contributors = population - members.GetValueOrDefault(0);
         return new(
             population, contributors, (int)contributions, gini, FewestWithHalf(members, contributions),
-            ByBusiest(members, (population + 99) / 100), ByBusiest(members, (population + 9) / 10));
+            ByBusiest(members, BusiestHundredth(population)), ByBusiest(members, BusiestTenth(population)));
     }
+
+    /// <summary>What each of so many members, who all wrote as much, adds to <see cref="GiniNumerator"/>.</summary>
+    /// <param name="below">How many wrote less.</param>
+    public static long GiniTerm(int written, int count, long below, int population) =>
+        // They have the places below + 1 to below + count, whose mean is as good as each.
+        written * ((2 * below) + count - population);
+
+    public static int BusiestHundredth(int population) => (population + 99) / 100;
+
+    public static int BusiestTenth(int population) => (population + 9) / 10;
 
     private static int FewestWithHalf(SortedDictionary<int, int> members, long contributions)
     {

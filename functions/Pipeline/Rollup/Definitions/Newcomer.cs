@@ -25,6 +25,9 @@ internal struct Newcomer
     /// <summary>The place among the messages.</summary>
     public int FirstPost;
 
+    /// <summary>Finds its fact again.</summary>
+    public ulong FirstPostHash;
+
     /// <summary>When the first post was first answered by another person.</summary>
     public long FirstPostAnsweredAt;
 
@@ -33,6 +36,9 @@ internal struct Newcomer
 
     /// <summary>The same member's joining before this one; -1: none.</summary>
     public int Earlier;
+
+    /// <summary>What leads back to the joining.</summary>
+    public readonly Trace Joining => new(Member, Day, JoinedAt);
 
     /// <summary>Definition 7: posted, and got an answer or a reaction from another person, all within the window.</summary>
     public readonly bool IsActivated(TimeSpan window) =>

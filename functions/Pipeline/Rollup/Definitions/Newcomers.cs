@@ -102,7 +102,7 @@ internal sealed class Newcomers
                 continue;
 
             ref var newcomer = ref Joined(place);
-            (newcomer.FirstPostAt, newcomer.FirstPostDay, newcomer.FirstPost) = (messages[i].At, messages[i].Day, i);
+            (newcomer.FirstPostAt, newcomer.FirstPostDay, newcomer.FirstPost, newcomer.FirstPostHash) = (messages[i].At, messages[i].Day, i, messages[i].Hash);
         }
     }
 

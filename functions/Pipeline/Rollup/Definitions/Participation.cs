@@ -11,6 +11,13 @@ namespace Pipeline.Rollup.Definitions;
 /// <param name="ContentMembers">Of these, who wrote a guide, a tip, feedback or a discussion.</param>
 internal readonly record struct MemberCounts(int Members, int Recommenders, int Referrers, int ContentMembers, Inequality Inequality);
 
+/// <summary>What a member did in a period, and whether the member was there when it ended.</summary>
+/// <param name="Written">Messages.</param>
+/// <param name="Recommends">There, and wrote a message that recommends the community.</param>
+/// <param name="Refers">There, and brought somebody who was activated.</param>
+/// <param name="MakesContent">There, and wrote a guide, a tip, feedback or a discussion.</param>
+internal readonly record struct MemberPart(int Member, int Written, bool IsPresent, bool Recommends, bool Refers, bool MakesContent);
+
 /// <summary>
 /// Definitions 9 and 11b, and the part of 10 that is about members: walks through the days once, with the last 28 of them in hand, and
 /// looks at all members at the end of each period. Days are to be closed in order.
@@ -27,6 +34,7 @@ internal sealed class Participation
     private readonly int[] _lastRecommended;
     private readonly int[] _lastContent;
     private readonly int[] _present;
+    private readonly List<int[]>? _presentMembers;
     private int _next;
     private int _oldest;
 
@@ -39,10 +47,14 @@ internal sealed class Participation
         Array.Fill(_lastRecommended, Never);
         Array.Fill(_lastContent, Never);
         _present = new int[history.DayCount];
+        _presentMembers = history.IsTraced ? [] : null;
     }
 
     /// <summary>Members who were there when the day ended; none before the history.</summary>
     public int Present(int day) => day < 0 ? 0 : _present[day];
+
+    /// <summary>Who they were, in a history that is traced.</summary>
+    public IEnumerable<Share> BehindPresent(int day) => _presentMembers is null || day < 0 ? [] : _presentMembers[day].Select(member => new Share(member, 1));
 
     public void Close(int day)
     {
@@ -50,6 +62,7 @@ internal sealed class Participation
         for (var member = 0; member < _written.Length; member++)
             _present[day] += _presence.IsPresent(member) ? 1 : 0;
 
+        _presentMembers?.Add([.. Enumerable.Range(0, _written.Length).Where(_presence.IsPresent)]);
         var messages = _interactions.Messages;
         for (; _next < messages.Length && messages[_next].Day == day; _next++)
         {
@@ -69,19 +82,36 @@ internal sealed class Participation
     }
 
     /// <summary>Of a period that ends with the day that was closed last.</summary>
-    public MemberCounts Of(Period period)
-    {
-        if (period.Span == PeriodSpan.Days28)
-            return Count(period, _written28);
+    public MemberCounts Of(Period period) => Count(period, Written(period));
 
-        Array.Clear(_written);
-        for (var i = _next - 1; i >= 0 && _interactions.Messages[i] is var message && message.Day >= period.First; i--)
-            _written[message.Author] += message.IsByStaff ? 0 : 1;
-        return Count(period, _written);
+    /// <summary>Of the same, everybody who was there or wrote.</summary>
+    public IEnumerable<MemberPart> Parts(Period period)
+    {
+        var written = Written(period);
+        return Enumerable.Range(0, written.Length).Select(member => Part(period, member, written)).Where(part => part.IsPresent || part.Written > 0);
     }
 
     /// <summary>What members make for others to use.</summary>
     public static bool IsContent(ContentKind kind) => kind is ContentKind.Guide or ContentKind.Tip or ContentKind.Feedback or ContentKind.Discussion;
+
+    private int[] Written(Period period)
+    {
+        if (period.Span == PeriodSpan.Days28)
+            return _written28;
+
+        Array.Clear(_written);
+        for (var i = _next - 1; i >= 0 && _interactions.Messages[i] is var message && message.Day >= period.First; i--)
+            _written[message.Author] += message.IsByStaff ? 0 : 1;
+        return _written;
+    }
+
+    private MemberPart Part(Period period, int member, int[] written)
+    {
+        var isPresent = _presence.IsPresent(member);
+        return new(
+            member, written[member], isPresent, isPresent && _lastRecommended[member] >= period.First,
+            isPresent && _wordOfMouth.HasReferred(member, period), isPresent && _lastContent[member] >= period.First);
+    }
 
     private MemberCounts Count(Period period, int[] written)
     {
@@ -90,17 +120,14 @@ internal sealed class Participation
         var silent = 0;
         for (var member = 0; member < written.Length; member++)
         {
-            var isPresent = _presence.IsPresent(member);
-            if (written[member] > 0)
-                byWritten[written[member]] = byWritten.GetValueOrDefault(written[member]) + 1;
-            else if (isPresent)
+            var part = Part(period, member, written);
+            if (part.Written > 0)
+                byWritten[part.Written] = byWritten.GetValueOrDefault(part.Written) + 1;
+            else if (part.IsPresent)
                 silent++;
-            if (!isPresent)
-                continue;
-
-            recommenders += _lastRecommended[member] >= period.First ? 1 : 0;
-            referrers += _wordOfMouth.HasReferred(member, period) ? 1 : 0;
-            contentMembers += _lastContent[member] >= period.First ? 1 : 0;
+            recommenders += part.Recommends ? 1 : 0;
+            referrers += part.Refers ? 1 : 0;
+            contentMembers += part.MakesContent ? 1 : 0;
         }
 
         byWritten[0] = silent;

@@ -8,30 +8,37 @@ namespace Pipeline.Rollup.Definitions;
 internal sealed class PeriodNumbers
 {
     private readonly CommunityHistory _history;
-    private readonly Activation _activation;
-    private readonly Answers _answers;
-    private readonly WordOfMouth _wordOfMouth;
-    private readonly Participation _participation;
-    private readonly Voices _voices;
-    private readonly Content _content;
     private readonly Dictionary<PeriodSpan, CalendarLifecycle> _lifecycles;
     private readonly HashSet<Observable> _observable;
-    private readonly Earnings? _earnings;
 
     private PeriodNumbers(CommunityHistory history, CommunityInteractions interactions, Earnings? earnings)
     {
-        (_history, _earnings) = (history, earnings);
+        (_history, Earnings) = (history, earnings);
         var newcomers = Newcomers.Of(history, interactions);
-        _activation = new(history, newcomers);
-        _answers = new(history, interactions);
-        _wordOfMouth = new(history, newcomers, MemberAges.Of(history));
-        _participation = new(history, interactions, _wordOfMouth);
-        _voices = new(history, interactions);
-        _content = new(history, interactions);
+        Activation = new(history, newcomers);
+        Answers = new(history, interactions);
+        WordOfMouth = new(history, newcomers, MemberAges.Of(history));
+        Participation = new(history, interactions, WordOfMouth);
+        Voices = new(history, interactions);
+        Content = new(history, interactions);
         _observable = [.. Enum.GetValues<Observable>().Where(what => history.Sources().Any(source => SourceCoverage.Of(source, what) != Degree.Never))];
         PeriodSpan[] calendar = [PeriodSpan.Week, PeriodSpan.Month];
         _lifecycles = calendar.ToDictionary(span => span, span => CalendarLifecycle.Of(history, span));
     }
+
+    public Activation Activation { get; }
+
+    public Answers Answers { get; }
+
+    public WordOfMouth WordOfMouth { get; }
+
+    public Participation Participation { get; }
+
+    public Voices Voices { get; }
+
+    public Content Content { get; }
+
+    public Earnings? Earnings { get; }
 
     /// <param name="earnings">No platform's own: whoever clicked came from anywhere.</param>
     public static IReadOnlyList<PeriodMetric> Of(
@@ -51,23 +58,21 @@ internal sealed class PeriodNumbers
             rows.AddRange(new PeriodNumbers(scope, own, earned).Rows().Select(row => row with { Community = community, Platform = platform }));
     }
 
-    private IEnumerable<PeriodMetric> Rows()
+    /// <summary>The numbers as they stand when the day is closed: of the periods that end with it, and no others.</summary>
+    public static PeriodNumbers At(int day, CommunityHistory history, CommunityInteractions interactions, Earnings? earnings)
     {
-        var lastEntry = int.MinValue / 2;
-        for (var day = 0; day < _history.DayCount; day++)
-        {
-            // Where a day has no row, periods that end with it have none.
-            lastEntry = _history.On(day).IsEmpty ? lastEntry : day;
-            _participation.Close(day);
-            if (day - lastEntry > CommunityHistory.QuietDays)
-                continue;
-
-            foreach (var period in Period.EndingOn(_history, day))
-                yield return Row(period);
-        }
+        var numbers = new PeriodNumbers(history, interactions, earnings);
+        for (var one = 0; one <= day; one++)
+            numbers.Participation.Close(one);
+        return numbers;
     }
 
-    private PeriodMetric Row(Period period)
+    /// <summary>Of a calendar week or month.</summary>
+    public CalendarLifecycle LifecycleOf(PeriodSpan span) => _lifecycles[span];
+
+    public Period Before(Period period) => period.Before(_history);
+
+    public PeriodMetric Row(Period period)
     {
         var row = new PeriodMetric
         {
@@ -76,9 +81,9 @@ internal sealed class PeriodNumbers
             From = _history.DayAt(period.First),
             To = _history.DayAt(period.Last),
             Definition = Numbers.Version,
-            MembersAtStart = _participation.Present(period.First - 1),
+            MembersAtStart = Participation.Present(period.First - 1),
         };
-        row = WithMembers(row, _participation.Of(period));
+        row = WithMembers(row, Participation.Of(period));
         row = WithVoices(WithContent(row, period), period);
         if (Can(Observable.Joins))
             row = WithActivation(row, period);
@@ -86,9 +91,25 @@ internal sealed class PeriodNumbers
             row = WithAnswers(row, period);
         if (Can(Observable.Inviters))
             row = WithReferrals(row, period);
-        if (_earnings?.Of(period) is { } earned)
+        if (Earnings?.Of(period) is { } earned)
             row = row with { Conversions = earned.Conversions, Earners = earned.Members, Payouts = earned.Payouts };
         return period.Span == PeriodSpan.Days28 ? row : WithLifecycle(row, _lifecycles[period.Span].On(period.Last));
+    }
+
+    private IEnumerable<PeriodMetric> Rows()
+    {
+        var lastEntry = int.MinValue / 2;
+        for (var day = 0; day < _history.DayCount; day++)
+        {
+            // Where a day has no row, periods that end with it have none.
+            lastEntry = _history.On(day).IsEmpty ? lastEntry : day;
+            Participation.Close(day);
+            if (day - lastEntry > CommunityHistory.QuietDays)
+                continue;
+
+            foreach (var period in Period.EndingOn(_history, day))
+                yield return Row(period);
+        }
     }
 
     private PeriodMetric WithMembers(PeriodMetric row, MemberCounts counts) => row with
@@ -108,12 +129,12 @@ internal sealed class PeriodNumbers
 
     private PeriodMetric WithVoices(PeriodMetric row, Period period)
     {
-        row = row with { HumanMessages = _voices.Messages(period), ThreadsStarted = _voices.Threads(period) };
+        row = row with { HumanMessages = Voices.Messages.Of(period), ThreadsStarted = Voices.Threads.Of(period) };
         return !Can(Observable.Staff) && !_history.Members.HasStaff ? row : row with
         {
-            StaffMessages = _voices.StaffMessages(period),
-            ThreadsByStaff = _voices.StaffThreads(period),
-            IsFounderOnly = _voices.IsFounderOnly(period.Last),
+            StaffMessages = Voices.StaffMessages.Of(period),
+            ThreadsByStaff = Voices.StaffThreads.Of(period),
+            IsFounderOnly = Voices.IsFounderOnly(period.Last),
         };
     }
 
@@ -122,62 +143,58 @@ internal sealed class PeriodNumbers
         var canRespond = Can(Observable.Replies) || Can(Observable.Reactions);
         return row with
         {
-            ContentItems = _content.Items(period),
-            ContentResponses = canRespond ? _content.ItemResponses(period) : null,
-            Posts = _content.Posts(period),
-            Responses = canRespond ? _content.PostResponses(period) : null,
+            ContentItems = Content.Items.Of(period),
+            ContentResponses = canRespond ? Content.ItemResponses.Of(period) : null,
+            Posts = Content.Posts.Of(period),
+            Responses = canRespond ? Content.PostResponses.Of(period) : null,
         };
     }
 
     private PeriodMetric WithActivation(PeriodMetric row, Period period)
     {
-        row = row with { Joined = _activation.Joined(period), FirstPostMedian = _activation.FirstPostMedian(period) };
+        row = row with { Joined = Activation.Joined.Of(period), FirstPostMedian = Activation.FirstPostMedian(period) };
         if (Can(Observable.Replies))
-            row = row with { FirstPosts = _activation.FirstPosts(period), FirstPostsAnswered = _activation.FirstPostsAnswered(period) };
+            row = row with { FirstPosts = Activation.FirstPosts.Of(period), FirstPostsAnswered = Activation.FirstPostsAnswered.Of(period) };
         return !Can(Observable.Replies) && !Can(Observable.Reactions) ? row : row with
         {
-            Started = _activation.Started(period),
-            Activated = _activation.Activated(period),
-            ActivatedBefore = _activation.Activated(period.Before(_history)),
+            Started = Activation.Started.Of(period),
+            Activated = Activation.Activated.Of(period),
+            ActivatedBefore = Activation.Activated.Of(period.Before(_history)),
         };
     }
 
     private PeriodMetric WithAnswers(PeriodMetric row, Period period)
     {
-        var (any, staff, members) = (_answers.Any(period), _answers.Staff(period), _answers.Members(period));
+        var (any, staff, members) = (Answers.Any(period), Answers.Staff(period), Answers.Members(period));
         return row with
         {
-            Questions = _answers.Questions(period),
-            Unanswered = _answers.Unanswered(period),
-            AnsweredByStaff = _answers.ByStaff(period),
-            AnsweredByMembers = _answers.ByMembers(period),
+            Questions = Answers.Questions.Of(period),
+            Unanswered = Answers.Unanswered.Of(period),
+            AnsweredByStaff = Answers.ByStaff.Of(period),
+            AnsweredByMembers = Answers.ByMembers.Of(period),
             AnswerMedian = any.Median,
             AnswerP90 = any.P90,
             StaffAnswerMedian = staff.Median,
             StaffAnswerP90 = staff.P90,
             MemberAnswerMedian = members.Median,
             MemberAnswerP90 = members.P90,
-            Replies = _voices.Replies(period),
-            MemberReplies = _voices.MemberReplies(period),
+            Replies = Voices.Replies.Of(period),
+            MemberReplies = Voices.MemberReplies.Of(period),
         };
     }
 
-    private PeriodMetric WithReferrals(PeriodMetric row, Period period)
+    private PeriodMetric WithReferrals(PeriodMetric row, Period period) => row with
     {
-        var (referred, others) = (_wordOfMouth.ReferredRetention(period), _wordOfMouth.OthersRetention(period));
-        return row with
-        {
-            Referred = _wordOfMouth.Referred(period),
-            ReferredActivated = _wordOfMouth.Activated(period),
-            ActivatedExact = _wordOfMouth.Exact(period),
-            ActivatedDeclared = _wordOfMouth.Declared(period),
-            ActivatedInferred = _wordOfMouth.Inferred(period),
-            ReferredBefore = referred.Of,
-            ReferredRetained = referred.Retained,
-            OthersBefore = others.Of,
-            OthersRetained = others.Retained,
-        };
-    }
+        Referred = WordOfMouth.Referred.Of(period),
+        ReferredActivated = WordOfMouth.Activated.Of(period),
+        ActivatedExact = WordOfMouth.Exact.Of(period),
+        ActivatedDeclared = WordOfMouth.Declared.Of(period),
+        ActivatedInferred = WordOfMouth.Inferred.Of(period),
+        ReferredBefore = WordOfMouth.ReferredBefore.Of(period),
+        ReferredRetained = WordOfMouth.ReferredRetained.Of(period),
+        OthersBefore = WordOfMouth.OthersBefore.Of(period),
+        OthersRetained = WordOfMouth.OthersRetained.Of(period),
+    };
 
     private static PeriodMetric WithLifecycle(PeriodMetric row, LifecycleCounts counts) => row with
     {

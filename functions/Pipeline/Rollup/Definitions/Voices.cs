@@ -13,48 +13,41 @@ internal sealed class Voices
     // More than 60 % of a week's threads.
     private const int FounderPercent = 60;
 
-    private readonly DaySums _messages;
-    private readonly DaySums _staffMessages;
-    private readonly DaySums _threads;
-    private readonly DaySums _staffThreads;
-    private readonly DaySums _replies;
-    private readonly DaySums _memberReplies;
-
     public Voices(CommunityHistory history, CommunityInteractions interactions)
     {
-        var days = history.DayCount;
-        (_messages, _staffMessages, _threads, _staffThreads, _replies, _memberReplies) = (new(days), new(days), new(days), new(days), new(days), new(days));
+        (Messages, StaffMessages, Threads) = (new(history), new(history), new(history));
+        (StaffThreads, Replies, MemberReplies) = (new(history), new(history), new(history));
         var messages = interactions.Messages;
         foreach (ref readonly var message in messages)
         {
-            var byStaff = message.IsByStaff ? 1 : 0;
-            _messages.Add(message.Day);
-            _staffMessages.Add(message.Day, byStaff);
+            var (what, byStaff) = (Trace.Of(message), message.IsByStaff ? 1 : 0);
+            Messages.Add(message.Day, what);
+            StaffMessages.Add(message.Day, what, byStaff);
             if (message.StartsThread)
             {
-                _threads.Add(message.Day);
-                _staffThreads.Add(message.Day, byStaff);
+                Threads.Add(message.Day, what);
+                StaffThreads.Add(message.Day, what, byStaff);
             }
 
             if (interactions.IsToAnother(message))
             {
-                _replies.Add(message.Day);
-                _memberReplies.Add(message.Day, message.IsByStaff || messages[message.Target].IsByStaff ? 0 : 1);
+                Replies.Add(message.Day, what);
+                MemberReplies.Add(message.Day, what, message.IsByStaff || messages[message.Target].IsByStaff ? 0 : 1);
             }
         }
     }
 
-    public int Messages(Period period) => _messages.Of(period);
+    public TracedSums Messages { get; }
 
-    public int StaffMessages(Period period) => _staffMessages.Of(period);
+    public TracedSums StaffMessages { get; }
 
-    public int Threads(Period period) => _threads.Of(period);
+    public TracedSums Threads { get; }
 
-    public int StaffThreads(Period period) => _staffThreads.Of(period);
+    public TracedSums StaffThreads { get; }
 
-    public int Replies(Period period) => _replies.Of(period);
+    public TracedSums Replies { get; }
 
-    public int MemberReplies(Period period) => _memberReplies.Of(period);
+    public TracedSums MemberReplies { get; }
 
     /// <summary>Null while there are not four weeks, or nobody started a thread in one of the last four.</summary>
     public bool? IsFounderOnly(int lastDay)
@@ -63,10 +56,10 @@ internal sealed class Voices
         for (var last = lastDay; last > lastDay - (Weeks * DaysPerWeek); last -= DaysPerWeek)
         {
             var first = last - DaysPerWeek + 1;
-            if (first < 0 || _threads.Of(first, last) is not (> 0 and var threads))
+            if (first < 0 || Threads.Of(first, last) is not (> 0 and var threads))
                 return null;
 
-            isOnly &= _staffThreads.Of(first, last) * 100 > threads * FounderPercent;
+            isOnly &= StaffThreads.Of(first, last) * 100 > threads * FounderPercent;
         }
 
         return isOnly;

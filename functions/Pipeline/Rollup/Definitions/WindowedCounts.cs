@@ -10,15 +10,15 @@ internal sealed class WindowedCounts
 {
     private readonly CommunityHistory _history;
     private readonly long _window;
-    private readonly DaySums[] _begun;
-    private readonly DaySums[] _over;
+    private readonly TracedSums[] _begun;
+    private readonly TracedSums[] _over;
 
     /// <param name="amounts">How many amounts belong to each thing.</param>
     public WindowedCounts(CommunityHistory history, TimeSpan window, int amounts)
     {
         (_history, _window) = (history, window.Ticks);
-        _begun = [.. Enumerable.Range(0, amounts + 1).Select(_ => new DaySums(history.DayCount))];
-        _over = [.. Enumerable.Range(0, amounts + 1).Select(_ => new DaySums(history.DayCount))];
+        _begun = [.. Enumerable.Range(0, amounts + 1).Select(_ => new TracedSums(history))];
+        _over = [.. Enumerable.Range(0, amounts + 1).Select(_ => new TracedSums(history))];
     }
 
     /// <summary>The day on which the window that begins then is over; <see cref="CommunityHistory.DayCount"/> if none of the history is it.</summary>
@@ -29,33 +29,44 @@ internal sealed class WindowedCounts
         return day;
     }
 
-    /// <param name="day">The day of <paramref name="at"/>.</param>
-    public void Add(int day, long at, params ReadOnlySpan<int> amounts)
+    /// <param name="thing">Begins its window when it happens.</param>
+    public void Add(in Trace thing, params ReadOnlySpan<int> amounts)
     {
-        Add(_begun, day, amounts);
-        if (DayOver(day, at) is var over && over < _history.DayCount)
-            Add(_over, over, amounts);
+        Add(_begun, thing.Day, thing, amounts);
+        if (DayOver(thing.Day, thing.At) is var over && over < _history.DayCount)
+            Add(_over, over, thing, amounts);
     }
 
-    /// <summary>How many things; null while a window is not over, and for a period before the history.</summary>
-    public int? Of(Period period) => Sum(period, 0);
+    /// <summary>How many things.</summary>
+    public WindowedCount Things => new(this, 0);
 
-    /// <summary>The sum of the amount at that place.</summary>
-    public int? Of(Period period, int amount) => Sum(period, amount + 1);
+    /// <summary>The sum of the amounts at that place.</summary>
+    public WindowedCount Amount(int place) => new(this, place + 1);
 
-    private static void Add(DaySums[] sums, int day, ReadOnlySpan<int> amounts)
-    {
-        sums[0].Add(day);
-        for (var i = 0; i < amounts.Length; i++)
-            sums[i + 1].Add(day, amounts[i]);
-    }
-
-    private int? Sum(Period period, int place)
+    /// <summary>What the period is counted from; null while a window is not over, and for a period before the history.</summary>
+    internal TracedSums? SumsFor(Period period, int place)
     {
         if (period.Last < 0)
             return null;
         if (period.Span == PeriodSpan.Days28)
-            return _over[place].Of(period);
-        return _history.EndOf(period.Last) + _window <= _history.EndOf(_history.DayCount - 1) ? _begun[place].Of(period) : null;
+            return _over[place];
+        return _history.EndOf(period.Last) + _window <= _history.EndOf(_history.DayCount - 1) ? _begun[place] : null;
     }
+
+    private static void Add(TracedSums[] sums, int day, in Trace thing, ReadOnlySpan<int> amounts)
+    {
+        sums[0].Add(day, thing);
+        for (var i = 0; i < amounts.Length; i++)
+            sums[i + 1].Add(day, thing, amounts[i]);
+    }
+}
+
+/// <summary>One of the counts: of the things themselves, or of one of their amounts.</summary>
+internal readonly record struct WindowedCount(WindowedCounts Counts, int Place)
+{
+    /// <summary>Null while a window is not over, and for a period before the history.</summary>
+    public int? Of(Period period) => Counts.SumsFor(period, Place)?.Of(period);
+
+    /// <summary>What the period's count is made of, in a history that is traced.</summary>
+    public IEnumerable<Share> Behind(Period period) => Counts.SumsFor(period, Place)?.Behind(period) ?? [];
 }

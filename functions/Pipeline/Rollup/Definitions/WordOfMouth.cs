@@ -17,7 +17,7 @@ internal sealed class WordOfMouth
     private readonly WindowedCounts _otherwise;
 
     // By referrer: the days on which an activated referral began and was over, in the order of days.
-    private readonly Dictionary<int, List<(int Day, int DayOver)>> _activated = [];
+    private readonly Dictionary<int, List<(Trace Joining, int DayOver)>> _activated = [];
 
     public WordOfMouth(CommunityHistory history, ReadOnlySpan<Newcomer> newcomers, MemberAges[] ages)
     {
@@ -40,37 +40,47 @@ internal sealed class WordOfMouth
         Inferred,
     }
 
-    public int? Referred(Period period) => _referred.Of(period);
+    public WindowedCount Referred => _referred.Things;
 
-    public int? Activated(Period period) => _referred.Of(period, (int)Amount.Activated);
+    public WindowedCount Activated => _referred.Amount((int)Amount.Activated);
 
-    public int? Exact(Period period) => _referred.Of(period, (int)Amount.Exact);
+    public WindowedCount Exact => _referred.Amount((int)Amount.Exact);
 
-    public int? Declared(Period period) => _referred.Of(period, (int)Amount.Declared);
+    public WindowedCount Declared => _referred.Amount((int)Amount.Declared);
 
-    public int? Inferred(Period period) => _referred.Of(period, (int)Amount.Inferred);
+    public WindowedCount Inferred => _referred.Amount((int)Amount.Inferred);
 
-    public (int? Of, int? Retained) ReferredRetention(Period period) => (_byReferral.Of(period), _byReferral.Of(period, 0));
+    public WindowedCount ReferredBefore => _byReferral.Things;
 
-    public (int? Of, int? Retained) OthersRetention(Period period) => (_otherwise.Of(period), _otherwise.Of(period, 0));
+    public WindowedCount ReferredRetained => _byReferral.Amount(0);
+
+    public WindowedCount OthersBefore => _otherwise.Things;
+
+    public WindowedCount OthersRetained => _otherwise.Amount(0);
 
     /// <summary>Whether the member brought somebody who was activated, as the period counts it (see <see cref="WindowedCounts"/>).</summary>
     public bool HasReferred(int member, Period period) =>
-        _activated.TryGetValue(member, out var referrals) && referrals.Exists(referral =>
-            (period.Span == PeriodSpan.Days28 ? referral.DayOver : referral.Day) is var day && day >= period.First && day <= period.Last);
+        _activated.TryGetValue(member, out var referrals) && referrals.Exists(referral => IsWithin(referral, period));
+
+    /// <summary>The joinings of those whom the member brought, as the period counts them.</summary>
+    public IEnumerable<Trace> ReferralsOf(int member, Period period) =>
+        (_activated.GetValueOrDefault(member) ?? []).Where(referral => IsWithin(referral, period)).Select(referral => referral.Joining);
+
+    private static bool IsWithin((Trace Joining, int DayOver) referral, Period period) =>
+        (period.Span == PeriodSpan.Days28 ? referral.DayOver : referral.Joining.Day) is var day && day >= period.First && day <= period.Last;
 
     private void AddReferral(in Newcomer newcomer)
     {
         var isActivated = newcomer.IsActivated(Activation.Window);
         _referred.Add(
-            newcomer.Day, newcomer.JoinedAt, isActivated ? 1 : 0, Count(newcomer, Attribution.Exact, isActivated),
+            newcomer.Joining, isActivated ? 1 : 0, Count(newcomer, Attribution.Exact, isActivated),
             Count(newcomer, Attribution.Declared, isActivated), Count(newcomer, Attribution.Inferred, isActivated));
         if (!isActivated)
             return;
 
         if (!_activated.TryGetValue(newcomer.Referrer, out var referrals))
             _activated[newcomer.Referrer] = referrals = [];
-        referrals.Add((newcomer.Day, _referred.DayOver(newcomer.Day, newcomer.JoinedAt)));
+        referrals.Add((newcomer.Joining, _referred.DayOver(newcomer.Day, newcomer.JoinedAt)));
     }
 
     private static int Count(in Newcomer newcomer, Attribution attribution, bool isActivated) =>
@@ -82,6 +92,6 @@ internal sealed class WordOfMouth
             return;
 
         var isRetained = ((ages[newcomer.Member].Brackets >> RetentionBracket) & 1) != 0 ? 1 : 0;
-        (newcomer.Referrer >= 0 ? _byReferral : _otherwise).Add(newcomer.Day, newcomer.JoinedAt, isRetained);
+        (newcomer.Referrer >= 0 ? _byReferral : _otherwise).Add(newcomer.Joining, isRetained);
     }
 }

@@ -6,8 +6,6 @@ namespace Pipeline.Rollup.Explained;
 /// <summary>Says what a number of a closed day is made of: the members it counts, and the events that show each.</summary>
 public sealed class ExplainMetric(IStore store, CommunityDirectory communities)
 {
-    private static readonly MemberId Erased = new("erased");
-
     /// <summary>Every number that can be explained.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. MetricMeanings.Names];
 
@@ -30,21 +28,18 @@ public sealed class ExplainMetric(IStore store, CommunityDirectory communities)
         foreach (var one in events.Days())
             await AddAsync(events, id, one, platform, cancellationToken);
 
-        var names = await NamesAsync(id, roster, cancellationToken);
-        ExplainedMember[] members =
-        [
-            .. shares.Members.Select(member => (Member: member, Count: shares.Of(member, meaning))).Where(one => one.Count != 0)
-                .Select(one => (one.Count, Name: names.GetValueOrDefault(one.Member, Erased), Events: events.Of(one.Member)))
-                .OrderByDescending(one => one.Count).ThenBy(one => one.Name)
-                .Select(one => new ExplainedMember(one.Name, one.Count, one.Events.Count, one.Events.First)),
-        ];
+        var names = await PersonNames.ReadAsync(store, id, roster, cancellationToken);
+        var members = names.Members(shares.Members.Select(member => (member, (long)shares.Of(member, meaning))), events.Of);
+        ExplainedWhole[] wholes = [.. meaning.Of.Select(name => Whole(MetricMeanings.Find(name)!, row, shares, names))];
         return new(
-            id, day, platform, meaning.Name, meaning.Definition, row.Definition, meaning.Value(row), members.Sum(member => member.Count), members,
-            [.. meaning.Of.Select(name => Whole(MetricMeanings.Find(name)!, row, shares, names))]);
+            id, day, platform, meaning.Name, meaning.Definition, row.Definition, meaning.Value(row), members.Sum(member => member.Count), members, wholes)
+        {
+            Rate = ExplainedRate.Of(meaning.Value(row), wholes),
+        };
     }
 
-    private static ExplainedWhole Whole(MetricMeaning meaning, Metric row, MemberShares shares, Dictionary<int, MemberId> names) => new(
-        meaning.Name, meaning.Value(row), [.. shares.Members.Where(member => shares.Of(member, meaning) != 0).Select(member => names.GetValueOrDefault(member, Erased)).Order()]);
+    private static ExplainedWhole Whole(MetricMeaning meaning, Metric row, MemberShares shares, PersonNames names) =>
+        names.Whole(meaning.Name, meaning.Value(row), shares.Members.Where(member => shares.Of(member, meaning) != 0));
 
     private async Task<MemberShares> MembersAsync(Community community, Metric row, MemberRoster roster, CancellationToken cancellationToken)
     {
@@ -87,14 +82,5 @@ public sealed class ExplainMetric(IStore store, CommunityDirectory communities)
             if (platform is null || fact.Source == platform)
                 events.Add(fact);
         }
-    }
-
-    // Of a person's accounts the first.
-    private async Task<Dictionary<int, MemberId>> NamesAsync(CommunityId community, MemberRoster roster, CancellationToken cancellationToken)
-    {
-        var names = new Dictionary<int, MemberId>();
-        await foreach (var member in store.RangeAsync(Tables.Members, community.Value, cancellationToken: cancellationToken))
-            names.TryAdd(roster.Of(member.Member), member.Member);
-        return names;
     }
 }

@@ -25,9 +25,8 @@ internal sealed class MemberShares
     public static MemberShares Of(CommunityId community, CommunityHistory history, DateOnly day)
     {
         var shares = new MemberShares(day);
-        foreach (var (member, entries) in ByMember(history))
+        foreach (var (member, alone, entries) in Alone(history))
         {
-            var alone = history.Alone(member, entries);
             var rows = Numbers.Of(community, alone).Metrics;
 
             // After a long quiet what the last row says still holds.
@@ -37,6 +36,10 @@ internal sealed class MemberShares
 
         return shares;
     }
+
+    /// <summary>For each member the history of what that one did.</summary>
+    public static IEnumerable<(int Member, CommunityHistory History, IReadOnlyList<(int Day, HistoryEntry Entry)> Entries)> Alone(CommunityHistory history) =>
+        ByMember(history).Select(one => (one.Key, history.Alone(one.Key, one.Value), (IReadOnlyList<(int, HistoryEntry)>)one.Value));
 
     public int Of(int member, MetricMeaning meaning) => _counts is not null
         ? _counts.GetValueOrDefault(member)

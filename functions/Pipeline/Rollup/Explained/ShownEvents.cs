@@ -5,9 +5,7 @@ namespace Pipeline.Rollup.Explained;
 /// <summary>The events that show a number, by member.</summary>
 internal sealed class ShownEvents(MetricMeaning meaning, MemberShares shares, MemberRoster roster, TimeZoneInfo zone)
 {
-    // Enough to look at; the count says how many there are.
-    private const int MostListed = 50;
-    private readonly Dictionary<int, (int Count, List<EventId> First)> _events = [];
+    private readonly MemberEvents _events = new();
 
     /// <summary>The local days to look through; none where no event shows the number.</summary>
     public IEnumerable<DateOnly> Days()
@@ -31,17 +29,11 @@ internal sealed class ShownEvents(MetricMeaning meaning, MemberShares shares, Me
             return;
 
         var member = roster.Of(fact.Member);
-        if (shares.Of(member, meaning) == 0 || !IsInTime(member, fact.At))
-            return;
-
-        if (!_events.TryGetValue(member, out var events))
-            events = (0, []);
-        if (events.First.Count < MostListed)
-            events.First.Add(fact.Event);
-        _events[member] = events with { Count = events.Count + 1 };
+        if (shares.Of(member, meaning) != 0 && IsInTime(member, fact.At))
+            _events.Add(member, fact.Event);
     }
 
-    public (int Count, IReadOnlyList<EventId> First) Of(int member) => _events.TryGetValue(member, out var events) ? events : (0, []);
+    public (int Count, IReadOnlyList<EventId> First) Of(int member) => _events.Of(member);
 
     private bool IsInTime(int member, DateTimeOffset at)
     {

@@ -1,5 +1,4 @@
 using Pipeline.Model;
-using Pipeline.Rollup.Lists;
 
 namespace Pipeline.Rollup.Mistakes;
 

@@ -1,6 +1,5 @@
 using Pipeline.Model;
 using Pipeline.Rollup.Definitions;
-using Pipeline.Rollup.Lists;
 
 namespace Pipeline.Rollup.Mistakes;
 

@@ -1,6 +1,6 @@
 using Pipeline.Rollup.Interactions;
 
-namespace Pipeline.Rollup.Lists;
+namespace Pipeline.Rollup;
 
 /// <summary>What leads from something in a history back to its fact.</summary>
 /// <param name="Member">Who did it: the person, as the roster's number.</param>
@@ -14,21 +14,3 @@ internal readonly record struct Trace(int Member, int Day, long At, ulong Messag
     /// <param name="to">What was reacted to.</param>
     public static Trace Of(in GivenReaction reaction, in PostedMessage to) => new(reaction.Member, reaction.Day, reaction.At, to.Hash);
 }
-
-/// <summary>Why somebody is on a list, before its events are looked up.</summary>
-internal sealed record DraftReason(string Name, string Says, IReadOnlyList<Trace> Behind, double? Points = null, double? Most = null);
-
-/// <summary>A place of a list, before its events are looked up.</summary>
-internal sealed record Draft(int Member, IReadOnlyList<DraftReason> Reasons)
-{
-    public double? Score { get; init; }
-
-    public Model.AmbassadorLevel? Level { get; init; }
-
-    public Model.RecognitionKind? Suggestion { get; init; }
-
-    public Trace? About { get; init; }
-}
-
-/// <summary>A list as it is computed: the first of <paramref name="Total"/>.</summary>
-internal sealed record DraftList(Model.ListName Name, int Total, IReadOnlyList<Draft> Drafts);

@@ -1,0 +1,56 @@
+using Pipeline.Model;
+using Pipeline.Rollup.Definitions;
+using Pipeline.Rollup.Interactions;
+
+namespace Pipeline.Rollup.Explained;
+
+/// <summary>The events that show a number of a period, by the member that each is counted for.</summary>
+internal sealed class PeriodEvents
+{
+    private readonly PeriodMeaning _meaning;
+    private readonly MemberRoster _roster;
+    private readonly TimeZoneInfo _zone;
+    private readonly HashSet<int> _members;
+    private readonly Dictionary<(int Member, long At, ulong Message), int> _wanted = [];
+    private readonly MemberEvents _events = new();
+
+    public PeriodEvents(PeriodMeaning meaning, IReadOnlyList<Share> shares, MemberRoster roster, TimeZoneInfo zone)
+    {
+        (_meaning, _roster, _zone) = (meaning, roster, zone);
+        _members = [.. shares.Where(share => share.Count != 0).Select(share => share.Member)];
+        foreach (var share in shares)
+        {
+            if (share.By is { } what)
+                _wanted.TryAdd((what.Member, what.At, what.Message), share.Member);
+        }
+    }
+
+    public void Add(ActivityFact fact)
+    {
+        if (fact.IsWithdrawn)
+            return;
+
+        var member = _roster.Of(fact.Member);
+        if (_meaning.Shows is not { } shows)
+        {
+            // One of several facts that say the same is enough.
+            if (KeyOf(member, fact) is { } key && _wanted.Remove(key, out var countedFor))
+                _events.Add(countedFor, fact.Event);
+        }
+        else if (shows(fact) && _members.Contains(member) && !_roster.IsStaff(member, CommunityDay.End(CommunityDay.Of(fact.At, _zone), _zone).UtcTicks))
+        {
+            _events.Add(member, fact.Event);
+        }
+    }
+
+    public void Add(int member, EventId one) => _events.Add(member, one);
+
+    public (int Count, IReadOnlyList<EventId> First) Of(int member) => _events.Of(member);
+
+    private static (int Member, long At, ulong Message)? KeyOf(int member, ActivityFact fact) => fact switch
+    {
+        { Kind: ActivityKind.Joined } => (member, fact.At.UtcTicks, 0),
+        { Kind: ActivityKind.Message, Channel: { } channel, Message: { } message } => (member, fact.At.UtcTicks, MessageHash.Of(fact.Source, channel, message.Value)),
+        _ => null,
+    };
+}
