@@ -25,8 +25,12 @@ public sealed record DaySheet
     /// <summary>By account, in ascending order, packed.</summary>
     public byte[] Entries { get; init; } = [];
 
+    /// <summary>Of interactions: by which event each fact that counts can be looked up, packed. Null: not looked at.</summary>
+    public byte[]? Evidence { get; init; }
+
     /// <summary>The same content, whatever its revision.</summary>
     public bool SaysTheSameAs(DaySheet other) =>
         Facts == other.Facts && Entries.AsSpan().SequenceEqual(other.Entries)
+        && (Evidence is null) == (other.Evidence is null) && Evidence.AsSpan().SequenceEqual(other.Evidence)
         && (Channels is null) == (other.Channels is null) && (Channels ?? []).SequenceEqual(other.Channels ?? []);
 }

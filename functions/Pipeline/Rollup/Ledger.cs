@@ -58,8 +58,8 @@ internal sealed class Ledger
         await _interactions.SaveAsync(cancellationToken);
     }
 
-    // A day with a sheet of activity has one of interactions, unless a version that knew none made it.
+    // A day with a sheet of activity has one of interactions with what shows them, unless a version that knew none made it.
     private IEnumerable<DateOnly> Outdated() =>
-        _activity.All.Where(sheet => sheet.Part == 0 && _interactions.Find(sheet.Day) is not { Entries: [InteractionFormat.Version, ..], Channels: not null })
+        _activity.All.Where(sheet => sheet.Part == 0 && _interactions.Find(sheet.Day) is not { Entries: [InteractionFormat.Version, ..], Channels: not null, Evidence: not null })
             .Select(sheet => sheet.Day);
 }

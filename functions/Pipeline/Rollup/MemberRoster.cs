@@ -58,14 +58,18 @@ internal sealed class MemberRoster
     /// <summary>An id that is not 128 bits in base32 stands by its digest, which is.</summary>
     public int AccountOf(MemberId member)
     {
-        if (Digest.TryParse(member.Value, out var id))
-            return _ids.Of(id);
-        if (!Digest.TryParse(Digest.Text(Encoding.UTF8.GetBytes(member.Value)), out id))
-            throw new UnreachableException();
-
-        var account = _ids.Of(id);
-        _texts.TryAdd(account, member);
+        var account = _ids.Of(BitsOf(member));
+        if (!Digest.TryParse(member.Value, out _))
+            _texts.TryAdd(account, member);
         return account;
+    }
+
+    /// <summary>What stands for the id.</summary>
+    public static UInt128 BitsOf(MemberId member)
+    {
+        if (Digest.TryParse(member.Value, out var bits) || Digest.TryParse(Digest.Text(Encoding.UTF8.GetBytes(member.Value)), out bits))
+            return bits;
+        throw new UnreachableException();
     }
 
     /// <summary>The account's id: the inverse of <see cref="AccountOf(MemberId)"/>.</summary>

@@ -20,6 +20,28 @@ internal static class PackedBytes
             : (roster.AccountOf(new MemberId(Encoding.UTF8.GetString(bytes.Slice(at, length)))), at + length);
     }
 
+    /// <summary>An id as the bits that stand for it (see <see cref="MemberRoster.BitsOf"/>).</summary>
+    public static (UInt128 Bits, int Next) Id(ReadOnlySpan<byte> bytes, int at) =>
+        (bytes[at] == 0 ? BinaryPrimitives.ReadUInt128BigEndian(bytes[(at + 1)..]) : MemberRoster.BitsOf(new(IdText(bytes, at))), AfterId(bytes, at));
+
+    public static string IdText(ReadOnlySpan<byte> bytes, int at) => bytes[at] == 0
+        ? Digest.Base32(BinaryPrimitives.ReadUInt128BigEndian(bytes[(at + 1)..]))
+        : Encoding.UTF8.GetString(bytes.Slice(at + 1, bytes[at]));
+
+    public static int AfterId(ReadOnlySpan<byte> bytes, int at) => at + 1 + (bytes[at] == 0 ? 16 : bytes[at]);
+
+    public static string Text(ReadOnlySpan<byte> bytes, int at)
+    {
+        (var length, at) = Number(bytes, at);
+        return Encoding.UTF8.GetString(bytes.Slice(at, (int)length));
+    }
+
+    public static int AfterText(ReadOnlySpan<byte> bytes, int at)
+    {
+        (var length, at) = Number(bytes, at);
+        return at + (int)length;
+    }
+
     // Seven bits of each byte, up to the first byte below 128. Eight bytes are looked at together where there are as many: no branch then
     // depends on how long the number is. It is where a sheet's reader spends its time, and too long to be inlined unasked.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

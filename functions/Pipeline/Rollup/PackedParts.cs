@@ -45,9 +45,9 @@ internal sealed class PackedParts(byte version)
     }
 
     /// <summary>A 0 and 16 bytes; or, for an id that is not 128 bits in base32, its length and UTF-8.</summary>
-    public void AddId(MemberId member)
+    public void AddId(string id)
     {
-        if (Digest.TryParse(member.Value, out var bits))
+        if (Digest.TryParse(id, out var bits))
         {
             Span<byte> raw = stackalloc byte[17];
             raw[0] = 0;
@@ -56,9 +56,17 @@ internal sealed class PackedParts(byte version)
             return;
         }
 
-        var text = Encoding.UTF8.GetBytes(member.Value);
+        var text = Encoding.UTF8.GetBytes(id);
         _part.Add(checked((byte)text.Length));
         _part.AddRange(text);
+    }
+
+    /// <summary>Its length as LEB128, and UTF-8.</summary>
+    public void AddText(string text)
+    {
+        var raw = Encoding.UTF8.GetBytes(text);
+        AddNumber((ulong)raw.Length);
+        _part.AddRange(raw);
     }
 
     public IReadOnlyList<byte[]> All()

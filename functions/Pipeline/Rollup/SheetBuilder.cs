@@ -26,7 +26,7 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
     {
         var facts = CollectionsMarshal.AsSpan(_facts);
         SortUnlessSorted(facts);
-        var (activity, interactions) = (new SheetWriter(day), new InteractionWriter(day));
+        var (activity, interactions, evidence) = (new SheetWriter(day), new InteractionWriter(day), new EvidenceWriter(day));
         var (reactions, entries) = (new NetReactions(), new EntryBuilder(day, zone));
         for (var from = 0; from < facts.Length;)
         {
@@ -39,15 +39,22 @@ internal sealed class SheetBuilder(CommunityId community, DateOnly day, TimeZone
             if (entries.Of(own, reactions) is { } entry)
                 activity.Add(own[0].Member, entry);
             interactions.Add(own, reactions);
+            evidence.Add(own);
             from = until;
         }
 
-        return new(Sheets(activity.Parts()), WithChannels(Sheets(interactions.Parts())));
+        return new(Sheets(activity.Parts()), WithChannels(WithEvidence(Sheets(interactions.Parts()), evidence.Parts())));
     }
 
-    private IReadOnlyList<DaySheet> Sheets(IReadOnlyList<byte[]> parts) =>
+    private IReadOnlyList<DaySheet> Sheets(IReadOnlyList<byte[]> parts) => [.. parts.Select(Sheet)];
+
+    private DaySheet Sheet(byte[] entries, int part) => new() { Community = community, Day = day, Part = part, Facts = _facts.Count, Entries = entries };
+
+    // A day's evidence may take more parts than its interactions, or fewer.
+    private IReadOnlyList<DaySheet> WithEvidence(IReadOnlyList<DaySheet> parts, IReadOnlyList<byte[]> evidence) =>
     [
-        .. parts.Select((entries, part) => new DaySheet { Community = community, Day = day, Part = part, Facts = _facts.Count, Entries = entries }),
+        .. parts.Select((sheet, part) => sheet with { Evidence = part < evidence.Count ? evidence[part] : null }),
+        .. evidence.Skip(parts.Count).Select((packed, place) => Sheet([], parts.Count + place) with { Evidence = packed }),
     ];
 
     private IReadOnlyList<DaySheet> WithChannels(IReadOnlyList<DaySheet> parts)

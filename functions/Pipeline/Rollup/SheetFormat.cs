@@ -27,7 +27,7 @@ internal sealed class SheetWriter(DateOnly day)
     public void Add(MemberId member, in SheetEntry entry)
     {
         _parts.Begin();
-        _parts.AddId(member);
+        _parts.AddId(member.Value);
         _parts.AddByte((byte)(
             (entry.First != 0 ? SheetFormat.HasSpan : 0) | (entry.LateFirst != 0 ? SheetFormat.HasLateSpan : 0)
             | (entry.Joined != 0 ? SheetFormat.HasJoined : 0) | (entry.Gone ? SheetFormat.IsGone : 0)));

@@ -62,7 +62,7 @@ internal sealed class RolledUpClub : IAsyncDisposable
     {
         var figures = new Figures(await MetricsAsync(), await _stages.RowsAsync(Tables.Cohorts, An.Club.Value));
         IEnumerable<DaySheet> sheets = [.. await _stages.RowsAsync(Tables.Days, An.Club.Value), .. await _stages.RowsAsync(Tables.Interactions, An.Club.Value)];
-        return string.Join('\n', figures.Lines().Concat(sheets.Select(sheet => $"{sheet.Day:o} {sheet.Part} {sheet.Facts} {Convert.ToHexString(sheet.Entries)}")));
+        return string.Join('\n', figures.Lines().Concat(sheets.Select(sheet => $"{sheet.Day:o} {sheet.Part} {sheet.Facts} {Convert.ToHexString(sheet.Entries)} {Convert.ToHexString(sheet.Evidence ?? [])}")));
     }
 
     public ValueTask DisposeAsync() => _stages.DisposeAsync();

@@ -73,7 +73,7 @@ internal sealed class InteractionWriter(DateOnly day)
             if (_parts.Begin() || i == 0)
             {
                 _parts.AddByte(Tag(InteractionKind.Account));
-                _parts.AddId(account);
+                _parts.AddId(account.Value);
                 _parts.AddByte((byte)source);
                 last = _origin;
             }
@@ -95,7 +95,7 @@ internal sealed class InteractionWriter(DateOnly day)
                     _parts.AddBits(record.Target);
                     break;
                 case InteractionKind.Joined when record.Inviter is { } inviter:
-                    _parts.AddId(inviter);
+                    _parts.AddId(inviter.Value);
                     break;
                 default:
                     break;

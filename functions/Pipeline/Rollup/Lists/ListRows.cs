@@ -4,24 +4,17 @@ using Pipeline.Store;
 namespace Pipeline.Rollup.Lists;
 
 /// <summary>A community's lists as stored. What changes is written in one transaction; what stands is left alone.</summary>
-internal sealed class ListRows(IStore store, CommunityId community, CommunityHistory history)
+internal sealed class ListRows(IStore store, CommunityId community, MemberRoster members, FactsBehind facts)
 {
     private readonly Dictionary<RowKey, ListEntry> _standing = [];
-    private readonly FactsBehind _facts = new(store, community, history);
 
     /// <returns>How many rows changed.</returns>
     public async Task<int> WriteAsync(IReadOnlyList<DraftList> lists, DateOnly asOf, CancellationToken cancellationToken)
     {
         await foreach (var row in store.RangeAsync(Tables.Lists, community.Value, cancellationToken: cancellationToken))
-        {
             _standing[Tables.Lists.Key(row)] = row;
-            _facts.Know((row.Reasons ?? []).SelectMany(reason => reason.Behind));
-            _facts.Know(row.About is { } about ? [about] : []);
-        }
 
-        var changed = new List<ListEntry>();
-        foreach (var list in lists)
-            changed.AddRange((await RowsAsync(list, asOf, cancellationToken)).Where(IsChanged));
+        var changed = lists.SelectMany(list => Rows(list, asOf)).Where(IsChanged).ToList();
         await store.PutAsync(Tables.Lists, changed, cancellationToken);
         return changed.Count;
     }
@@ -29,35 +22,25 @@ internal sealed class ListRows(IStore store, CommunityId community, CommunityHis
     private bool IsChanged(ListEntry row) =>
         _standing.TryGetValue(Tables.Lists.Key(row), out var known) ? RowOrder.Compare(known, row, Tables.Lists.Json) != 0 : row.Rank == 0 || !row.IsEmpty;
 
-    private async Task<IReadOnlyList<ListEntry>> RowsAsync(DraftList list, DateOnly asOf, CancellationToken cancellationToken)
-    {
-        var rows = new List<ListEntry> { Empty(list.Name, 0) with { AsOf = asOf, Total = list.Total } };
-        foreach (var draft in list.Drafts)
-            rows.Add(await RowAsync(Empty(list.Name, rows.Count), draft, cancellationToken));
-        while (rows.Count <= CommunityLists.Places(list.Name))
-            rows.Add(Empty(list.Name, rows.Count));
-        return rows;
-    }
+    private IEnumerable<ListEntry> Rows(DraftList list, DateOnly asOf) =>
+    [
+        Empty(list.Name, 0) with { AsOf = asOf, Total = list.Total },
+        .. Enumerable.Range(1, CommunityLists.Places(list.Name))
+            .Select(rank => rank <= list.Drafts.Count ? Row(Empty(list.Name, rank), list.Drafts[rank - 1]) : Empty(list.Name, rank)),
+    ];
 
-    private async Task<ListEntry> RowAsync(ListEntry place, Draft draft, CancellationToken cancellationToken)
+    private ListEntry Row(ListEntry place, Draft draft) => place with
     {
-        var reasons = new List<ListReason>(draft.Reasons.Count);
-        foreach (var reason in draft.Reasons)
-        {
-            reasons.Add(new(
-                reason.Name, reason.Says, Rounded(reason.Points), reason.Most, await _facts.FindAsync(reason.Behind, cancellationToken)));
-        }
-
-        return place with
-        {
-            Member = history.Members.MemberOf(draft.Member),
-            Score = Rounded(draft.Score),
-            Level = draft.Level,
-            Suggestion = draft.Suggestion,
-            About = draft.About is { } about ? await _facts.FindAsync(about, cancellationToken) : null,
-            Reasons = reasons,
-        };
-    }
+        Member = members.MemberOf(draft.Member),
+        Score = Rounded(draft.Score),
+        Level = draft.Level,
+        Suggestion = draft.Suggestion,
+        About = draft.About is { } about ? facts.Find(about) : null,
+        Reasons =
+        [
+            .. draft.Reasons.Select(reason => new ListReason(reason.Name, reason.Says, Rounded(reason.Points), reason.Most, facts.Find(reason.Behind))),
+        ],
+    };
 
     private ListEntry Empty(ListName list, int rank) => new() { Community = community, List = list, Rank = rank };
 

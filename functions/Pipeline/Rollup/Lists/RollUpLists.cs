@@ -12,14 +12,15 @@ internal sealed class RollUpLists(IStore store, Community community)
     public async Task<int> HandleAsync(
         CommunityHistory history, CommunityInteractions interactions, IEnumerable<Metric> metrics, Ledger ledger, DateOnly through, CancellationToken cancellationToken)
     {
-        var rows = new ListRows(store, community.Id, history);
+        var facts = new FactsBehind(ledger.Interactions, history);
+        var rows = new ListRows(store, community.Id, history.Members, facts);
         if (history.DayCount == 0)
             return await rows.WriteAsync(CommunityLists.Empty, through, cancellationToken);
 
         var input = new ListInput(
             history, interactions, await ReadAsync(Tables.Strikes, cancellationToken), await ReadAsync(Tables.Recognitions, cancellationToken));
         return await rows.WriteAsync(CommunityLists.Of(input), through, cancellationToken)
-            + await new RollUpAlerts(store, community).HandleAsync(input, metrics, ledger.Interactions, cancellationToken);
+            + await new RollUpAlerts(store, community).HandleAsync(input, metrics, ledger.Interactions, facts, cancellationToken);
     }
 
     private ValueTask<List<T>> ReadAsync<T>(Table<T> table, CancellationToken cancellationToken) where T : class =>

@@ -8,7 +8,8 @@ namespace Pipeline.Rollup.Mistakes;
 internal sealed class RollUpAlerts(IStore store, Community community)
 {
     /// <returns>How many rows changed.</returns>
-    public async Task<int> HandleAsync(ListInput input, IEnumerable<Metric> metrics, IEnumerable<DaySheet> interactions, CancellationToken cancellationToken)
+    public async Task<int> HandleAsync(
+        ListInput input, IEnumerable<Metric> metrics, IEnumerable<DaySheet> interactions, FactsBehind facts, CancellationToken cancellationToken)
     {
         var moderation = await new ReadModerationSigns(store, community).HandleAsync(input, interactions, cancellationToken);
         var (signs, lastDay) = (new Signs(input, metrics, moderation), input.Lives.LastDay);
@@ -16,8 +17,6 @@ internal sealed class RollUpAlerts(IStore store, Community community)
         await foreach (var row in store.RangeAsync(Tables.Alerts, community.Id.Value, cancellationToken: cancellationToken))
             standing[row.Mistake] = row;
 
-        var facts = new FactsBehind(store, community.Id, input.History);
-        facts.Know(standing.Values.SelectMany(row => row.Behind ?? []));
         var changed = new List<Alert>();
         foreach (var mistake in AllMistakes.InOrder)
         {
@@ -25,7 +24,7 @@ internal sealed class RollUpAlerts(IStore store, Community community)
             if (Episodes.Of(mistake, signs, known, lastDay) is not { } episode)
                 continue;
 
-            var row = await RowAsync(mistake, signs, known, episode, facts, cancellationToken);
+            var row = Row(mistake, signs, known, episode, facts);
             if (known is null || RowOrder.Compare(known, row, Tables.Alerts.Json) != 0)
                 changed.Add(row);
         }
@@ -43,8 +42,7 @@ internal sealed class RollUpAlerts(IStore store, Community community)
         return 1;
     }
 
-    private async Task<Alert> RowAsync(
-        IMistake mistake, Signs signs, Alert? known, Episode episode, FactsBehind facts, CancellationToken cancellationToken)
+    private Alert Row(IMistake mistake, Signs signs, Alert? known, Episode episode, FactsBehind facts)
     {
         var row = new Alert
         {
@@ -65,6 +63,6 @@ internal sealed class RollUpAlerts(IStore store, Community community)
             return row;
 
         var shown = mistake.Show(signs, day);
-        return row with { Says = shown.Says, Behind = [.. shown.Known, .. await facts.FindAsync(shown.Traces, cancellationToken)] };
+        return row with { Says = shown.Says, Behind = [.. shown.Known, .. facts.Find(shown.Traces)] };
     }
 }

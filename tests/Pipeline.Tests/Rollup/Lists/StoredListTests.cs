@@ -81,7 +81,7 @@ public sealed class StoredListTests
     {
         await using var club = await ClosedAsync();
         await club.RecordAsync(An.Message("late", by: "ann", at: ADay + 30, replyTo: "b"));
-        var counted = new CountedPuts(club.Stages.Store);
+        var counted = new CountedStore(club.Stages.Store);
 
         foreach (var due in await club.CloseAsync())
             await club.RollUpAsync(due, counted);
@@ -89,6 +89,37 @@ public sealed class StoredListTests
         // Up to a hundred rows of one put are one transaction.
         counted.Of("Lists").ShouldHaveSingleItem().ShouldBeInRange(1, 100);
         Enum.GetValues<ListName>().Sum(list => CommunityLists.Places(list) + 1).ShouldBeLessThanOrEqualTo(100);
+    }
+
+    [Fact]
+    public async Task Facts_are_read_of_the_days_that_are_made_anew_and_of_no_others()
+    {
+        await using var club = await ClosedAsync();
+        await club.RecordAsync(An.Message("c", by: "cem", at: 2 * ADay));
+        club.Stages.Clock.Advance(TimeSpan.FromDays(1));
+        var counted = new CountedStore(club.Stages.Store);
+
+        foreach (var due in await club.CloseAsync())
+            await club.RollUpAsync(due, counted);
+
+        counted.Ranges("Activity").ShouldBe([Tables.DayPartition(An.Club, new(2026, 7, 3))]);
+        var greet = await ReadAsync(club, ListName.Greet);
+        greet.Entries.Select(entry => entry.About!.Event.Value).ShouldBe(["post-b", "post-c"]);
+        greet.Entries[1].Reasons.Single().Behind.Select(one => one.Event.Value).ShouldBe(["post-c", $"join-cem-{ADay}"]);
+    }
+
+    [Fact]
+    public async Task Days_that_an_older_version_packed_get_what_shows_them_at_the_next_roll_up()
+    {
+        await using var club = await ClosedAsync();
+        var before = club.Stages.Dump("Rollups", "Days", "Interactions");
+        var sheets = await club.Stages.RowsAsync(Tables.Interactions, An.Club.Value);
+        await club.Stages.Store.PutAsync(Tables.Interactions, [.. sheets.Select(sheet => sheet with { Evidence = null })], Cancellation);
+
+        (await club.RollUpAsync(new(An.Club, new(2026, 7, 2)))).Rows.ShouldBe(0);
+
+        club.Stages.Dump("Rollups", "Days", "Interactions").ShouldBe(before);
+        (await club.Stages.RowsAsync(Tables.Interactions, An.Club.Value)).ShouldAllBe(sheet => sheet.Evidence != null);
     }
 
     [Fact]

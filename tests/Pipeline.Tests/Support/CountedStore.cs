@@ -2,11 +2,16 @@ using Pipeline.Store;
 
 namespace Pipeline.Tests.Support;
 
-/// <summary>A store that remembers how many rows each put of a table had.</summary>
-internal sealed class CountedPuts(IStore store) : IStore
+/// <summary>A store that remembers what was put and what was read.</summary>
+internal sealed class CountedStore(IStore store) : IStore
 {
     private readonly List<(string Table, int Rows)> _puts = [];
+    private readonly List<(string Table, string Partition)> _ranges = [];
 
+    /// <summary>The partitions of which something was read, each as often as that was.</summary>
+    public IReadOnlyList<string> Ranges(string table) => [.. _ranges.Where(range => range.Table == table).Select(range => range.Partition)];
+
+    /// <summary>How many rows each put had.</summary>
     public IReadOnlyList<int> Of(string table) => [.. _puts.Where(put => put.Table == table).Select(put => put.Rows)];
 
     public Task PutAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class
@@ -21,8 +26,11 @@ internal sealed class CountedPuts(IStore store) : IStore
     public Task<IReadOnlyList<T?>> FindManyAsync<T>(Table<T> table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) where T : class =>
         store.FindManyAsync(table, keys, cancellationToken);
 
-    public IAsyncEnumerable<T> RangeAsync<T>(Table<T> table, string partition, string? from, string? until, CancellationToken cancellationToken) where T : class =>
-        store.RangeAsync(table, partition, from, until, cancellationToken);
+    public IAsyncEnumerable<T> RangeAsync<T>(Table<T> table, string partition, string? from, string? until, CancellationToken cancellationToken) where T : class
+    {
+        _ranges.Add((table.Name, partition));
+        return store.RangeAsync(table, partition, from, until, cancellationToken);
+    }
 
     public Task<IReadOnlyList<Joined<T>>> JoinAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class =>
         store.JoinAsync(table, values, cancellationToken);
