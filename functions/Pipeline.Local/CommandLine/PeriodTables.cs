@@ -8,8 +8,6 @@ namespace Pipeline.Local.CommandLine;
 /// <summary>Reports of periods as tables, in plain words. Where an interval is too wide, that is said instead of a rate.</summary>
 internal static class PeriodTables
 {
-    private const string Unknown = "[grey]–[/]";
-
     /// <summary>The newest period, a line for each number.</summary>
     public static void WriteLatest(PeriodSeriesReport series)
     {
@@ -45,60 +43,52 @@ internal static class PeriodTables
         var (activation, answers, inequality, word) = (period.Activation, period.Answers, period.Inequality, period.WordOfMouth);
         yield return ("Members at the end", $"{period.Members}");
         yield return ("Joined", Number(activation.Joined));
-        yield return ("Newcomers who got going (posted and were heard in 7 days)", Cell(activation.Activated));
+        yield return ("Newcomers who got going (posted and were heard in 7 days)", RateCell.Of(activation.Activated));
         yield return ("Half of the newcomers posted within", Time(activation.FirstPostMedianSeconds));
-        yield return ("First posts answered in 24 hours", Cell(activation.FirstPostsAnswered));
-        yield return ("Questions without an answer after 24 hours", Cell(answers.Unanswered));
+        yield return ("Got going in the 28 days before, for each who joined now (growth readiness)", Decimal(activation.GrowthReadiness?.Value));
+        yield return ("First posts answered in 24 hours", RateCell.Of(activation.FirstPostsAnswered));
+        yield return ("Questions without an answer after 24 hours", RateCell.Of(answers.Unanswered));
         yield return ("Half of the questions answered within", Time(answers.All.MedianSeconds));
         yield return ("Nine tenths answered within", Time(answers.All.P90Seconds));
-        yield return ("First answers that came from staff", Cell(answers.ByStaff));
-        yield return ("Half of all messages come from", inequality.AbsenceFactor is { } few ? $"{few} of {inequality.Population} members" : Unknown);
+        yield return ("First answers that came from staff", RateCell.Of(answers.ByStaff));
+        yield return ("Half of all messages come from", inequality.AbsenceFactor is { } few ? $"{few} of {inequality.Population} members" : RateCell.Unknown);
         yield return ("Inequality of messages (0 all alike, 1 one writes all)", Decimal(inequality.GiniOfMost));
-        yield return ("Members who brought somebody who got going", Cell(word.Referrers));
+        yield return ("Members who brought somebody who got going", RateCell.Of(word.Referrers));
         yield return ("New active members for each member, by word of mouth (K)", Decimal(word.K?.Value));
-        yield return ("Back after 15 to 30 days, of those a member brought", Cell(word.ReferredRetention));
-        yield return ("Back after 15 to 30 days, of the others", Cell(word.OthersRetention));
+        yield return ("Back after 15 to 30 days, of those a member brought", RateCell.Of(word.ReferredRetention));
+        yield return ("Back after 15 to 30 days, of the others", RateCell.Of(word.OthersRetention));
         if (word.Earnings is { } earnings)
             yield return ("Conversions through members' links", $"{earnings.Conversions}, {string.Join(", ", earnings.Payouts.Select(Money))}");
-        yield return ("Members who recommended the community", Cell(period.Recommendation));
-        yield return ("Messages by staff", Cell(period.Voices.StaffMessages));
-        yield return ("Conversations begun by staff", Cell(period.Voices.StaffThreads));
-        yield return ("Answers from member to member", Cell(period.Voices.MemberReplies));
+        yield return ("Members who recommended the community", RateCell.Of(period.Recommendation));
+        yield return ("Messages by staff", RateCell.Of(period.Voices.StaffMessages));
+        yield return ("Conversations begun by staff", RateCell.Of(period.Voices.StaffThreads));
+        yield return ("Answers from member to member", RateCell.Of(period.Voices.MemberReplies));
         yield return ("Guides, tips, feedback and discussions by members", Number(period.Content.Items));
-        yield return ("Members who wrote such", Cell(period.Content.Members));
+        yield return ("Members who wrote such", RateCell.Of(period.Content.Members));
         yield return ("Responses to each", Decimal(period.Content.Responses?.Value));
     }
 
-    private static string Cell(Rate? rate) => rate switch
-    {
-        null or { Value: null } => Unknown,
-        { IsTooFewToSay: true } => string.Create(CultureInfo.InvariantCulture, $"{rate.Numerator} of {rate.Denominator}, too few to say [grey]{Interval(rate)}[/]"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{rate.Numerator} of {rate.Denominator}, {rate.Value * 100:0} % [grey]{Interval(rate)}[/]"),
-    };
-
     private static string Money(Payout payout) => string.Create(CultureInfo.InvariantCulture, $"{payout.Amount:N2} {Markup.Escape(payout.Currency)}");
-
-    private static string Interval(Rate rate) => string.Create(CultureInfo.InvariantCulture, $"{rate.Low * 100:0}–{rate.High * 100:0}");
 
     private static string Share(Rate? rate) => rate switch
     {
-        null or { Value: null } => Unknown,
+        null or { Value: null } => RateCell.Unknown,
         { IsTooFewToSay: true } => $"[grey]{rate.Numerator} of {rate.Denominator}[/]",
         _ => string.Create(CultureInfo.InvariantCulture, $"{rate.Value * 100:0} %"),
     };
 
     private static string Time(int? seconds) => seconds switch
     {
-        null => Unknown,
+        null => RateCell.Unknown,
         < 60 => $"{seconds} s",
         < 60 * 60 => $"{seconds / 60} min",
         < 24 * 60 * 60 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600.0:0.0} h"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 86400.0:0.0} days"),
     };
 
-    private static string Number(int? number) => number is { } known ? known.ToString("N0", CultureInfo.InvariantCulture) : Unknown;
+    private static string Number(int? number) => number is { } known ? known.ToString("N0", CultureInfo.InvariantCulture) : RateCell.Unknown;
 
-    private static string Decimal(double? value) => value is { } known ? known.ToString("0.00", CultureInfo.InvariantCulture) : Unknown;
+    private static string Decimal(double? value) => value is { } known ? known.ToString("0.00", CultureInfo.InvariantCulture) : RateCell.Unknown;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -88,7 +88,10 @@ internal static class ReportCommand
         ReportTables.Write((await reports.CohortsAsync(new(name), platform, cancellationToken))!, FewestWeeks + (parsed.GetValue(Days) / 7));
         ScorecardTables.Write((await services.GetRequiredService<ReadScorecard>().HandleAsync(new(name), ScorecardDays, cancellationToken))!);
         await WritePeriodsAsync(reports, new(name), platform, parsed.GetValue(Span), cancellationToken);
-        AlertTable.Write((await services.GetRequiredService<ReadAlerts>().HandleAsync(new(name), cancellationToken))!);
+        var alerts = services.GetRequiredService<ReadAlerts>();
+        if (await alerts.GrowthAsync(new(name), cancellationToken) is { } growth)
+            GrowthTable.Write(growth);
+        AlertTable.Write((await alerts.HandleAsync(new(name), cancellationToken))!);
         foreach (var one in Enum.GetValues<ListName>())
             ListTables.WriteShort((await services.GetRequiredService<ReadLists>().HandleAsync(new(name), one, cancellationToken))!);
         return 0;
