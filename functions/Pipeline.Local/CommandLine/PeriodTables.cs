@@ -42,6 +42,7 @@ internal static class PeriodTables
     {
         var (activation, answers, inequality, word) = (period.Activation, period.Answers, period.Inequality, period.WordOfMouth);
         yield return ("Members at the end", $"{period.Members}");
+        yield return ("Members there before, too, came closer (+) or drift away (−) (gravity)", Signed(period.Gravity?.Value));
         yield return ("Joined", Number(activation.Joined));
         yield return ("Newcomers who got going (posted and were heard in 7 days)", RateCell.Of(activation.Activated));
         yield return ("Half of the newcomers posted within", Time(activation.FirstPostMedianSeconds));
@@ -89,6 +90,8 @@ internal static class PeriodTables
     private static string Number(int? number) => number is { } known ? known.ToString("N0", CultureInfo.InvariantCulture) : RateCell.Unknown;
 
     private static string Decimal(double? value) => value is { } known ? known.ToString("0.00", CultureInfo.InvariantCulture) : RateCell.Unknown;
+
+    private static string Signed(double? value) => value is { } known ? known.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture) : RateCell.Unknown;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -78,6 +78,16 @@ public sealed record PeriodMetric
     /// <summary>Members who were there when it began.</summary>
     public int MembersAtStart { get; init; }
 
+    /// <summary>
+    /// Members who were there both when the period ended and when the one before did; null while there is no quarter of a year before the period.
+    /// </summary>
+    public int? GravityMembers { get; init; }
+
+    /// <summary>
+    /// How much more these weigh at the end than then, by how many days they were active of late: gravity is this of <see cref="GravityMembers"/>.
+    /// </summary>
+    public int? GravityChange { get; init; }
+
     /// <summary>Distinct members active in the week or month; of 28 days null, as a day's own row has the like.</summary>
     public int? Active { get; init; }
 

@@ -26,6 +26,12 @@ public sealed record PeriodReport
     /// <summary>The week or month against the one before.</summary>
     public LifecycleChange? Lifecycle { get; init; }
 
+    /// <summary>
+    /// How much closer members came, for each who was there at both ends: 0 as before, negative where they drift away; a weight of 1, 16, 49
+    /// or 100 by how many days each was active of late.
+    /// </summary>
+    public Quotient? Gravity { get; init; }
+
     public required ActivationReport Activation { get; init; }
 
     public required AnswersReport Answers { get; init; }
@@ -50,6 +56,7 @@ public sealed record PeriodReport
         Members = row.Members,
         Active = row.Active,
         Lifecycle = LifecycleChange.Of(row),
+        Gravity = Quotient.Known(row.GravityChange, row.GravityMembers),
         Activation = ActivationReport.Of(row),
         Answers = AnswersReport.Of(row),
         Inequality = InequalityReport.Of(row),

@@ -56,6 +56,9 @@ internal sealed class Participation
     /// <summary>Who they were, in a history that is traced.</summary>
     public IEnumerable<Share> BehindPresent(int day) => _presentMembers is null || day < 0 ? [] : _presentMembers[day].Select(member => new Share(member, 1));
 
+    /// <summary>When the day that was closed last ended.</summary>
+    public bool IsPresent(int member) => _presence.IsPresent(member);
+
     public void Close(int day)
     {
         _presence.Close(day);

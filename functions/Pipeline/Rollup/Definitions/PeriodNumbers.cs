@@ -19,6 +19,7 @@ internal sealed class PeriodNumbers
         Answers = new(history, interactions);
         WordOfMouth = new(history, newcomers, MemberAges.Of(history));
         Participation = new(history, interactions, WordOfMouth);
+        Gravity = new(history, Participation);
         Voices = new(history, interactions);
         Content = new(history, interactions);
         _observable = [.. Enum.GetValues<Observable>().Where(what => history.Sources().Any(source => SourceCoverage.Of(source, what) != Degree.Never))];
@@ -33,6 +34,8 @@ internal sealed class PeriodNumbers
     public WordOfMouth WordOfMouth { get; }
 
     public Participation Participation { get; }
+
+    public Gravity Gravity { get; }
 
     public Voices Voices { get; }
 
@@ -63,7 +66,7 @@ internal sealed class PeriodNumbers
     {
         var numbers = new PeriodNumbers(history, interactions, earnings);
         for (var one = 0; one <= day; one++)
-            numbers.Participation.Close(one);
+            numbers.Close(one);
         return numbers;
     }
 
@@ -84,6 +87,8 @@ internal sealed class PeriodNumbers
             MembersAtStart = Participation.Present(period.First - 1),
         };
         row = WithMembers(row, Participation.Of(period));
+        if (Gravity.Of(period) is var (common, change))
+            row = row with { GravityMembers = common, GravityChange = change };
         row = WithVoices(WithContent(row, period), period);
         if (Can(Observable.Joins))
             row = WithActivation(row, period);
@@ -103,13 +108,19 @@ internal sealed class PeriodNumbers
         {
             // Where a day has no row, periods that end with it have none.
             lastEntry = _history.On(day).IsEmpty ? lastEntry : day;
-            Participation.Close(day);
+            Close(day);
             if (day - lastEntry > CommunityHistory.QuietDays)
                 continue;
 
             foreach (var period in Period.EndingOn(_history, day))
                 yield return Row(period);
         }
+    }
+
+    private void Close(int day)
+    {
+        Participation.Close(day);
+        Gravity.Close(day);
     }
 
     private PeriodMetric WithMembers(PeriodMetric row, MemberCounts counts) => row with

@@ -22,6 +22,13 @@ internal static class PeriodMeanings
     [
         new("members", "Members who were there when the period ended.", row => row.Members, (numbers, period) => numbers.Participation.BehindPresent(period.Last)),
         new("membersAtStart", "Members who were there when the period began.", row => row.MembersAtStart, (numbers, period) => numbers.Participation.BehindPresent(period.First - 1)),
+        new("gravityMembers", "Members who were there both when the period ended and when the one before did.", row => row.GravityMembers, (numbers, period) => numbers.Gravity.BehindMembers(period)),
+        new("gravityChange",
+            "How much more these weigh than at the end of the period before. A member weighs 100 with 30 active days of the last 90, else 49 with 7 of the last 30, else 16 with 2 of the last 7, else 1 (the Orbit model).",
+            row => row.GravityChange, (numbers, period) => numbers.Gravity.BehindChange(period))
+        {
+            Of = ["gravityMembers"], IsQuotient = true, Shows = MetricMeaning.IsActivity,
+        },
         Active("active", "Members active in the week or month.", row => row.Active, lifecycle => lifecycle.BehindActive),
         Active("new", "Of the active, those active for the first time ever.", row => row.New, lifecycle => lifecycle.BehindNew) with { Of = ["active"] },
         Active("returning", "Of those active in the week or month before, those active in this one, too.", row => row.Returning, lifecycle => lifecycle.BehindReturning) with
