@@ -25,7 +25,7 @@ internal sealed class Gravity(CommunityHistory history, Participation participat
 
     private static readonly UInt128 LastQuarter = (UInt128.One << Quarter) - 1;
 
-    // Bit i: active i days ago.
+    // Bit i: active i days ago, in a quarter.
     private readonly UInt128[] _active = new UInt128[history.Members.Count];
 
     // By day, the last of them only, and member: what the member weighed when it ended; 0: was none.
@@ -62,8 +62,13 @@ internal sealed class Gravity(CommunityHistory history, Participation participat
     /// <summary>After the participation has closed the same day.</summary>
     public void Close(int day)
     {
-        for (var member = 0; member < _active.Length; member++)
-            _active[member] <<= 1;
+        foreach (ref var days in _active.AsSpan())
+        {
+            // Most members have long been quiet.
+            if (days != UInt128.Zero)
+                days = (days << 1) & LastQuarter;
+        }
+
         foreach (ref readonly var entry in history.On(day))
         {
             if (entry.IsActive)
