@@ -30,7 +30,7 @@ public sealed class ActOnVerdicts(IStore store, IBus bus, PlatformActors actors,
         var dues = new List<EnforcementDue>();
         foreach (var (before, verdict) in verdicts)
         {
-            var undoing = PlannedActs.Undoing(before, verdict.Outcome);
+            var undoing = await UndoingAsync(community, before, verdict, now, cancellationToken);
             var acts = now - verdict.TextAt <= InTime ? PlannedActs.Of(verdict.Outcome) : [];
             if (undoing.Count + acts.Count == 0 || await ActorAsync(verdict, cancellationToken) is not { } by)
                 continue;
@@ -48,6 +48,19 @@ public sealed class ActOnVerdicts(IStore store, IBus bus, PlatformActors actors,
         if (dues.Count > 0)
             await bus.PublishAsync(Queue.Enforcements, [.. dues.Select(due => new BusMessage(due.Id, due.Write()))], cancellationToken);
         return held;
+    }
+
+    // What another of the author's texts asks for as well stays.
+    private async Task<IReadOnlyList<EnforcementKind>> UndoingAsync(
+        Community community, Outcome before, Verdict verdict, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var undoing = PlannedActs.Undoing(before, verdict.Outcome);
+        if (undoing.Count == 0)
+            return undoing;
+
+        var standing = await store.StandingAsync(community, verdict.Author, verdict.TextAt, now + CommunityEvent.MaxAhead, cancellationToken);
+        var others = standing.Where(other => other.Strike.Text != verdict.Text).ToList();
+        return [.. undoing.Where(act => !others.Any(other => PlannedActs.Keeps(act, other, community, now)))];
     }
 
     private async Task<Actor?> ActorAsync(Verdict verdict, CancellationToken cancellationToken)

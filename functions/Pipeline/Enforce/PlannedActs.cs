@@ -27,4 +27,12 @@ internal static class PlannedActs
         (Outcome.Muted, < Outcome.Muted) => [EnforcementKind.Unmute],
         _ => [],
     };
+
+    /// <summary>Whether what stands against a text forbids lifting a mute or a ban.</summary>
+    public static bool Keeps(EnforcementKind lifting, StandingStrike text, Community community, DateTimeOffset now) => text.Outcome switch
+    {
+        Outcome.Banned => lifting is EnforcementKind.Unmute or EnforcementKind.Unban,
+        Outcome.Muted => lifting == EnforcementKind.Unmute && text.Strike.At + community.Rules.Ladder.MuteFor > now,
+        _ => false,
+    };
 }

@@ -18,7 +18,7 @@ public sealed class UndoActs(IStore store, IBus bus, PlatformActors actors, Time
     public async Task<IReadOnlyList<Strike>> HandleAsync(
         Community community, IReadOnlyList<StandingStrike> texts, ReviewDecision decision, CancellationToken cancellationToken)
     {
-        var (restored, dues) = (new List<Strike>(), new List<EnforcementDue>());
+        var (restored, dues, now) = (new List<Strike>(), new List<EnforcementDue>(), clock.GetUtcNow());
         foreach (var (text, outcome) in texts)
         {
             foreach (var act in Undoable.Except(PlannedActs.Of(outcome)))
@@ -27,10 +27,8 @@ public sealed class UndoActs(IStore store, IBus bus, PlatformActors actors, Time
                     continue;
                 if (act == EnforcementKind.Remove && !texts.Any(other => IsRemoved(other, text)))
                     restored.Add(text);
-                else if (act == EnforcementKind.Mute && !texts.Any(other => IsMuted(other, community)))
-                    dues.Add(Due(text, EnforcementKind.Unmute, decision));
-                else if (act == EnforcementKind.Ban && !texts.Any(other => other.Outcome == Outcome.Banned))
-                    dues.Add(Due(text, EnforcementKind.Unban, decision));
+                else if (Lifting(act) is { } lifting && !texts.Any(other => PlannedActs.Keeps(lifting, other, community, now)))
+                    dues.Add(Due(text, lifting, decision));
             }
         }
 
@@ -55,8 +53,12 @@ public sealed class UndoActs(IStore store, IBus bus, PlatformActors actors, Time
         await store.FindAsync(Tables.Enforcements, Tables.EnforcementKey(text.Community, text.At, PlannedActs.Id(text.Text, act)), cancellationToken)
             is { State: ActState.Done or ActState.Begun or ActState.NothingLeft };
 
-    private bool IsMuted(StandingStrike other, Community community) =>
-        other.Outcome == Outcome.Banned || (other.Outcome == Outcome.Muted && other.Strike.At + community.Rules.Ladder.MuteFor > clock.GetUtcNow());
+    private static EnforcementKind? Lifting(EnforcementKind act) => act switch
+    {
+        EnforcementKind.Mute => EnforcementKind.Unmute,
+        EnforcementKind.Ban => EnforcementKind.Unban,
+        _ => null,
+    };
 
     private static bool IsRemoved(StandingStrike other, Strike text) =>
         other.Outcome >= Outcome.Removed && other.Strike.Channel == text.Channel && other.Strike.Message == text.Message;

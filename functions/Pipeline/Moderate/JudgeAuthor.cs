@@ -13,14 +13,6 @@ public sealed class JudgeAuthor(IStore store, JudgeTexts judge, TimeProvider clo
         judge.HandleAsync(community, [new(author, from, clock.GetUtcNow() + CommunityEvent.MaxAhead)], None, cancellationToken);
 
     /// <summary>The author's strikes that weighed together with those since <paramref name="from"/>, in the order of time.</summary>
-    public async Task<IReadOnlyList<StandingStrike>> StandingAsync(
-        Community community, MemberId author, DateTimeOffset from, CancellationToken cancellationToken)
-    {
-        var strikes = await store.RangeAsync(
-            Tables.Strikes, community.Id.Value,
-            Tables.StrikesFrom(author, from - community.Rules.Ladder.StrikeWindow),
-            Tables.StrikesFrom(author, clock.GetUtcNow() + CommunityEvent.MaxAhead), cancellationToken).ToListAsync(cancellationToken);
-        var verdicts = await store.FindManyAsync(Tables.Verdicts, [.. strikes.Select(Tables.VerdictKey)], cancellationToken);
-        return [.. strikes.Zip(verdicts, (strike, verdict) => new StandingStrike(strike, verdict?.Outcome ?? Outcome.Allowed))];
-    }
+    public Task<IReadOnlyList<StandingStrike>> StandingAsync(Community community, MemberId author, DateTimeOffset from, CancellationToken cancellationToken) =>
+        store.StandingAsync(community, author, from, clock.GetUtcNow() + CommunityEvent.MaxAhead, cancellationToken);
 }

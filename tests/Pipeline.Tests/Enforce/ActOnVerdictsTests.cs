@@ -1,4 +1,5 @@
 using Pipeline.Bus;
+using Pipeline.Enforce;
 using Pipeline.Model;
 using Pipeline.Store;
 using Pipeline.Tests.Support;
@@ -101,6 +102,23 @@ public sealed class ActOnVerdictsTests
     }
 
     [Fact]
+    public async Task A_mute_stays_while_another_text_of_its_author_asks_for_it()
+    {
+        await using var enforcing = await Enforcing.OnAsync(Source.Telegram);
+        await enforcing.SetAsync(Club(ModerationMode.Enforce));
+        await enforcing.DeliverAsync([.. Enumerable.Range(1, 3).Select(i => An.Message($"{i}", "ann", 48 + i, Refused))]);
+        enforcing.Asked.Where(due => due.Kind == EnforcementKind.Mute).Select(due => due.Message!.Value.Value).ShouldBe(["2", "3"]);
+
+        var stood = await VerdictsAsync(enforcing);
+
+        await FallAsync(enforcing, stood.Single(verdict => verdict.Message.Value == "3"));
+        enforcing.Asked.ShouldNotContain(due => due.Kind == EnforcementKind.Unmute);
+
+        await FallAsync(enforcing, stood.Single(verdict => verdict.Message.Value == "2"));
+        enforcing.Asked.Count(due => due.Kind == EnforcementKind.Unmute).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_a_platform_does_not_know_is_not_asked_of_it()
     {
         await using var enforcing = await Enforcing.OnAsync(Source.Slack);
@@ -137,4 +155,13 @@ public sealed class ActOnVerdictsTests
 
     private static ValueTask<List<Verdict>> VerdictsAsync(Enforcing enforcing) => enforcing.Store.RangeAsync(
         Tables.Verdicts, Tables.MonthPartition(An.Club, An.At(0)), cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Judged less by something that came late: stored, then acted on.</summary>
+    private static async Task FallAsync(Enforcing enforcing, Verdict verdict)
+    {
+        var fallen = verdict with { Outcome = Outcome.Removed };
+        await enforcing.Store.PutAsync(Tables.Verdicts, [fallen], TestContext.Current.CancellationToken);
+        await enforcing.Get<ActOnVerdicts>().HandleAsync(
+            Club(ModerationMode.Enforce), [(verdict.Outcome, fallen)], _ => "", TestContext.Current.CancellationToken);
+    }
 }
