@@ -55,10 +55,13 @@ public sealed record ConversionState
     /// </summary>
     public IReadOnlyList<ConversionReport>? Reports { get; init; }
 
+    /// <summary>What the network reported, the report that stands included; of many the last.</summary>
+    public IReadOnlyList<ConversionReport> AllReports() => Reports ?? [new(Event, At, Status, Payout, Currency)];
+
     /// <summary>A later status replaces the earlier; of one instant, the one that goes further.</summary>
     public static ConversionState Join(ConversionState one, ConversionState other)
     {
-        var reports = AllOf(one).Concat(AllOf(other))
+        var reports = one.AllReports().Concat(other.AllReports())
             .GroupBy(report => report.Event, (_, same) => same.Min(ReportOrder.Instance)!)
             .Order(ReportOrder.Instance)
             .TakeLast(MostReports)
@@ -77,9 +80,6 @@ public sealed record ConversionState
             Reports = reports.Count > 1 ? reports : null,
         };
     }
-
-    private static IReadOnlyList<ConversionReport> AllOf(ConversionState state) =>
-        state.Reports ?? [new(state.Event, state.At, state.Status, state.Payout, state.Currency)];
 
     // A click that is known to be somebody's beats one that is not.
     private static ConversionState ClickOf(ConversionState one, ConversionState other)

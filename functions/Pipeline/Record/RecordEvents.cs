@@ -53,7 +53,7 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
         // After the facts: whoever changes what is known of a member then looks at facts that are there, or we see the change here.
         var members = await store.JoinAsync(Tables.Members, rows.Members, cancellationToken);
         await names.HandleAsync(members, cancellationToken);
-        await RecordOthersAsync(rows, cancellationToken);
+        var conversions = await RecordOthersAsync(rows, cancellationToken);
         if (judged is not null)
         {
             var verdicts = await judge.HandleAsync(
@@ -63,7 +63,7 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
         }
 
         var token = Guid.NewGuid().ToString("N");
-        var days = facts.Select(fact => fact.Day).Concat(rows.OtherDays).Distinct();
+        var days = facts.Select(fact => fact.Day).Concat(rows.OtherDays).Concat(DaysOf(conversions, community.Zone)).Distinct();
         await store.PutAsync(Tables.Marks, [.. days.Select(day => new DayMark(community.Id, day, token))], cancellationToken);
     }
 
@@ -80,12 +80,17 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
         return facts;
     }
 
-    private async Task RecordOthersAsync(BatchRows rows, CancellationToken cancellationToken)
+    // A conversion counts on the day of the report that stands: on another day than before once its status changes.
+    private static IEnumerable<DateOnly> DaysOf(IEnumerable<Joined<ConversionState>> conversions, TimeZoneInfo zone) =>
+        conversions.SelectMany(joined => joined.After.AllReports()).Select(report => CommunityDay.Of(report.At, zone));
+
+    private async Task<IReadOnlyList<Joined<ConversionState>>> RecordOthersAsync(BatchRows rows, CancellationToken cancellationToken)
     {
         await store.JoinAsync(Tables.Invites, rows.Invites, cancellationToken);
         await store.JoinAsync(Tables.Memberships, rows.Memberships, cancellationToken);
-        await store.JoinAsync(Tables.Conversions, await ClickRows.CreditAsync(store, rows.Conversions, cancellationToken), cancellationToken);
+        var conversions = await store.JoinAsync(Tables.Conversions, await ClickRows.CreditAsync(store, rows.Conversions, cancellationToken), cancellationToken);
         await store.JoinAsync(Tables.Reports, rows.Reports, cancellationToken);
         await store.JoinAsync(Tables.LinkCodes, rows.LinkCodes, cancellationToken);
+        return conversions;
     }
 }
