@@ -53,6 +53,8 @@ internal static class ReportTables
         }
 
         AnsiConsole.Write(people);
+        if (series.Days[^1] is { Since: var since, Lifecycle30.IsColdStart: true })
+            AnsiConsole.MarkupLine($"[grey]Nothing is known of before {Day(since)}: whoever was there already looks new at first.[/]");
         AnsiConsole.Write(actions);
     }
 

@@ -33,7 +33,7 @@ internal static class ScorecardTables
     }
 
     private static void Add(Table table, string name, Rate rate) =>
-        table.AddRow(name, Cell(rate.Value, rate.Low, rate.High), rate.Denominator.ToString("N0", CultureInfo.InvariantCulture));
+        table.AddRow(name, rate.IsTooFewToSay ? RateCell.Of(rate) : Cell(rate.Value, rate.Low, rate.High), rate.Denominator.ToString("N0", CultureInfo.InvariantCulture));
 
     private static void Add(Table table, string name, Lengths lengths) => table.AddRow(
         name,

@@ -19,6 +19,9 @@ public sealed record Metric
     /// <summary>The version of the definitions that these numbers follow.</summary>
     public int Definition { get; init; }
 
+    /// <summary>The first day of which anything is known: who was there before looks new when first seen.</summary>
+    public DateOnly Since { get; init; }
+
     /// <summary>Members who had joined or been seen active, and had not left nor become staff, when the day ended.</summary>
     public int Present { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record DayReport
     /// <summary>Version of the definitions that the numbers follow.</summary>
     public required int Definition { get; init; }
 
+    /// <summary>The first day of which anything is known.</summary>
+    public required DateOnly Since { get; init; }
+
     /// <summary>Members present when the day ended.</summary>
     public required int Present { get; init; }
 
@@ -18,6 +21,9 @@ public sealed record DayReport
     public required ActiveCounts Active { get; init; }
 
     public required ActionCounts Counts { get; init; }
+
+    /// <summary>What was done (each message that counts as engagement and each reaction once), for each of the day's engaged members.</summary>
+    public required Quotient ActionsPerEngaged { get; init; }
 
     /// <summary>Members who reacted, commented, asked or shared an insight, of those present: on the day, and in 7 days.</summary>
     public required Rate Engagement { get; init; }
@@ -47,16 +53,18 @@ public sealed record DayReport
     {
         Day = row.Day,
         Definition = row.Definition,
+        Since = row.Since,
         Present = row.Present,
         Active = new(row.Active, row.Active7, row.Active30),
         Counts = ActionCounts.Of(row, what => row.Platform is not { } platform || SourceCoverage.Of(platform, what) != Degree.Never),
+        ActionsPerEngaged = Quotient.Known(row.Actions, row.Engaged)!,
         Engagement = Rate.Of(row.Engaged, row.Present),
         Engagement7 = Rate.Of(row.Engaged7, row.Present),
         Stickiness = Rate.Of(row.Active, row.Active30),
         WeeklyStickiness = Rate.Of(row.Active7, row.Active30),
-        Lifecycle = LifecycleReport.Of(row.New, row.Returning, row.Resurrected, row.Dormant, row.Lapsed),
-        Lifecycle7 = LifecycleReport.Of(row.New7, row.Returning7, row.Resurrected7, row.Dormant7, row.Lapsed7),
-        Lifecycle30 = LifecycleReport.Of(row.New30, row.Returning30, row.Resurrected30, row.Dormant30, row.Lapsed30),
+        Lifecycle = LifecycleReport.Of(row.New, row.Returning, row.Resurrected, row.Dormant, row.Lapsed) with { IsColdStart = IsColdStart(row, 1) },
+        Lifecycle7 = LifecycleReport.Of(row.New7, row.Returning7, row.Resurrected7, row.Dormant7, row.Lapsed7) with { IsColdStart = IsColdStart(row, 7) },
+        Lifecycle30 = LifecycleReport.Of(row.New30, row.Returning30, row.Resurrected30, row.Dormant30, row.Lapsed30) with { IsColdStart = IsColdStart(row, 30) },
         Retention = new()
         {
             D1 = Rate.Known(row.RetentionD1, row.New),
@@ -78,6 +86,8 @@ public sealed record DayReport
             D90 = Rate.Known(row.RetentionCalendarD90, row.New),
         },
     };
+
+    private static bool IsColdStart(Metric row, int length) => row.Day.DayNumber - row.Since.DayNumber < (2 * length) - 1;
 }
 
 /// <summary>Distinct active members of 1, 7 and 30 days.</summary>
@@ -103,6 +113,9 @@ public sealed record ActionCounts(
 /// <param name="Resurrection">Resurrected of those who had lapsed.</param>
 public sealed record LifecycleReport(int New, int Returning, int Resurrected, int Dormant, Rate Churn, Rate Retained, Rate Resurrection)
 {
+    /// <summary>Nothing is known of a part of the period before: whoever was active then already looks new, and nobody dormant.</summary>
+    public bool IsColdStart { get; init; }
+
     public static LifecycleReport Of(int @new, int returning, int resurrected, int dormant, int lapsed) => new(
         @new, returning, resurrected, dormant,
         Rate.Of(dormant, returning + dormant), Rate.Of(returning, returning + dormant), Rate.Of(resurrected, lapsed));

@@ -64,6 +64,7 @@ internal sealed class PlainNumbers
             Day = day,
             Platform = _platform,
             Definition = Numbers.Version,
+            Since = _history.Days.Min(),
             Present = present.Count,
             Engaged = present.Count(who => _history.Engaged.Contains((who, day))),
             Engaged7 = present.Count(who => Window(day, 7).Any(other => _history.Engaged.Contains((who, other)))),

@@ -37,7 +37,7 @@ internal static class Numbers
         var active = ActiveDays.Of(history, longest: 60);
         var (days, weeks, months) = (Lifecycle.Of(active, 1), Lifecycle.Of(active, 7), Lifecycle.Of(active, 30));
         var retention = Retention.Of(history, ages);
-        var lastEntry = int.MinValue / 2;
+        var (firstEntry, lastEntry) = (-1, int.MinValue / 2);
         for (var day = 0; day < history.DayCount; day++)
         {
             // After a long quiet, and before a platform's first day, a row would say nothing that the row before does not.
@@ -45,12 +45,14 @@ internal static class Numbers
             if (day - lastEntry > CommunityHistory.QuietDays)
                 continue;
 
+            firstEntry = firstEntry < 0 ? day : firstEntry;
             var row = new Metric
             {
                 Community = community,
                 Day = history.DayAt(day),
                 Platform = platform,
                 Definition = Version,
+                Since = history.DayAt(firstEntry),
                 Present = present[day],
                 Engaged = engaged[day],
                 Engaged7 = engaged7[day],

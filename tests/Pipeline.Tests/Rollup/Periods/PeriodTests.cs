@@ -49,6 +49,19 @@ public sealed class PeriodTests
     });
 
     [Fact]
+    public void The_active_of_a_month_are_those_before_less_the_dormant_with_the_new_and_the_resurrected() => PropertyTests.ForAll(history =>
+    {
+        foreach (var months in history.Periods().Rows.Where(row => row.Span == PeriodSpan.Month).GroupBy(row => row.Platform))
+        {
+            foreach (var (before, row) in months.Zip(months.Skip(1)).Where(pair => pair.First.To == pair.Second.From.AddDays(-1)))
+            {
+                row.Active.ShouldBe(before.Active - row.Dormant + row.New + row.Resurrected);
+                before.Active.ShouldBe(row.Returning + row.Dormant);
+            }
+        }
+    });
+
+    [Fact]
     public void The_same_28_days_have_the_same_numbers_wherever_in_a_month_they_end()
     {
         var (first, last) = (Busy28Days("2026-03-01"), Busy28Days("2026-03-28"));
