@@ -78,6 +78,35 @@ public sealed class ExplainPeriodTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_got_going_shows_by_joining_writing_and_being_heard_also_where_two_heard_each_other()
+    {
+        await _stages.RecordAsync(
+            An.Join("ann", 0), An.Join("bob", 1), An.Message("1", "ann", 2), An.Message("2", "bob", 3, "welcome, that is good to know", replyTo: "1"),
+            An.Reaction("2", "cid", 4));
+        await _stages.CloseAsync();
+
+        var explained = (await ExplainAsync("activated"))!;
+
+        explained.Members.Select(member => string.Join(' ', member.Events.Select(one => one.Value).Order(StringComparer.Ordinal)))
+            .ShouldBe(["join-ann-0 post-1 post-2", "join-bob-1 post-2 react-2-cid-4"]);
+        explained.Members.ShouldAllBe(member => member.Count == 1);
+    }
+
+    [Fact]
+    public async Task A_question_that_was_answered_shows_with_its_first_answer()
+    {
+        await _stages.RecordAsync(
+            An.Message("1", "ann", 0, "does anybody know how the new payout rules work?"), An.Message("3", "cid", 9, "thanks, that is good to know", replyTo: "1"),
+            An.Message("2", "bob", 5, "make sure you set the sub id", replyTo: "1"));
+        await _stages.CloseAsync();
+
+        var member = (await ExplainAsync("answeredByMembers"))!.Members.ShouldHaveSingleItem();
+
+        (member.Member, member.Count).ShouldBe((An.Id("ann"), 1));
+        member.Events.ShouldBe([new("post-1"), new("post-2")], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Whom_a_referrer_brought_shows_by_their_joinings()
     {
         await _stages.RecordAsync(

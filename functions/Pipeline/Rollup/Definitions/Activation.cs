@@ -64,10 +64,18 @@ internal sealed class Activation
     {
         _joined.Add(newcomer.Day, newcomer.Joining);
         _started.Add(newcomer.Joining, newcomer.IsActivated(Window) ? 1 : 0);
+        if (newcomer.IsActivated(Window))
+        {
+            _started.Show(newcomer.Joining, 0, newcomer.Post);
+            _started.Show(newcomer.Joining, 0, newcomer.Heard);
+        }
+
         if (newcomer.FirstPostAt == 0)
             return;
 
         var isAnswered = newcomer.FirstPostAnsweredAt != 0 && newcomer.FirstPostAnsweredAt - newcomer.FirstPostAt < FirstAnswerWindow.Ticks;
-        _firstPosts.Add(new Trace(newcomer.Member, newcomer.FirstPostDay, newcomer.FirstPostAt, newcomer.FirstPostHash), isAnswered ? 1 : 0);
+        _firstPosts.Add(newcomer.Post, isAnswered ? 1 : 0);
+        if (isAnswered)
+            _firstPosts.Show(newcomer.Post, 0, newcomer.FirstAnswer);
     }
 }

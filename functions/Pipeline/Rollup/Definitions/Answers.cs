@@ -78,10 +78,12 @@ internal sealed class Answers
                 continue;
 
             ref var question = ref CollectionsMarshal.AsSpan(_questions)[place - 1];
-            ref var first = ref message.IsByStaff ? ref question.StaffAt : ref question.MemberAt;
+            ref var first = ref message.IsByStaff ? ref question.Staff : ref question.Member;
 
             // Clocks differ: an answer came after its question.
-            first = Earliest(first, Math.Max(message.At, question.At));
+            var at = Math.Max(message.At, question.At);
+            if (first.At == 0 || at < first.At)
+                first = (at, Trace.Of(message));
         }
     }
 
@@ -92,6 +94,8 @@ internal sealed class Answers
         var isAnswered = first != 0 && first - question.At < Window.Ticks;
         var isByMember = isAnswered && first == question.MemberAt;
         _counts.Add(question.Asking, isAnswered ? 0 : 1, isAnswered && !isByMember ? 1 : 0, isByMember ? 1 : 0);
+        if (isAnswered)
+            _counts.Show(question.Asking, (int)(isByMember ? Amount.ByMembers : Amount.ByStaff), isByMember ? question.Member.Answer : question.Staff.Answer);
     }
 
     private (int? Median, int? P90) Waits(Period period, Func<Question, long> answeredAt)
@@ -112,12 +116,16 @@ internal sealed class Answers
     {
         public Trace Asking;
 
-        /// <summary>When staff first answered; 0: never.</summary>
-        public long StaffAt;
+        /// <summary>When staff first answered, and how; 0: never.</summary>
+        public (long At, Trace Answer) Staff;
 
         /// <summary>When another member first answered.</summary>
-        public long MemberAt;
+        public (long At, Trace Answer) Member;
 
         public readonly long At => Asking.At;
+
+        public readonly long StaffAt => Staff.At;
+
+        public readonly long MemberAt => Member.At;
     }
 }

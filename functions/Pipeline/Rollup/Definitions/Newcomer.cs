@@ -25,14 +25,16 @@ internal struct Newcomer
     /// <summary>The place among the messages.</summary>
     public int FirstPost;
 
-    /// <summary>Finds its fact again.</summary>
-    public ulong FirstPostHash;
+    /// <summary>What leads back to it.</summary>
+    public Trace Post;
 
     /// <summary>When the first post was first answered by another person.</summary>
     public long FirstPostAnsweredAt;
+    public Trace FirstAnswer;
 
     /// <summary>When another person first answered or reacted to any message of the membership.</summary>
     public long HeardAt;
+    public Trace Heard;
 
     /// <summary>The same member's joining before this one; -1: none.</summary>
     public int Earlier;

@@ -102,7 +102,7 @@ internal sealed class Newcomers
                 continue;
 
             ref var newcomer = ref Joined(place);
-            (newcomer.FirstPostAt, newcomer.FirstPostDay, newcomer.FirstPost, newcomer.FirstPostHash) = (messages[i].At, messages[i].Day, i, messages[i].Hash);
+            (newcomer.FirstPostAt, newcomer.FirstPostDay, newcomer.FirstPost, newcomer.Post) = (messages[i].At, messages[i].Day, i, Trace.Of(messages[i]));
         }
     }
 
@@ -111,17 +111,17 @@ internal sealed class Newcomers
         foreach (ref readonly var message in _interactions.Messages)
         {
             if (_interactions.IsToAnother(message))
-                Respond(message.Target, message.At, isAnswer: true);
+                Respond(message.Target, Trace.Of(message), isAnswer: true);
         }
 
         foreach (ref readonly var reaction in _interactions.Reactions)
         {
             if (_interactions.IsToAnother(reaction))
-                Respond(reaction.Target, reaction.At, isAnswer: false);
+                Respond(reaction.Target, Trace.Of(reaction, _interactions.Messages[reaction.Target]), isAnswer: false);
         }
     }
 
-    private void Respond(int target, long at, bool isAnswer)
+    private void Respond(int target, in Trace response, bool isAnswer)
     {
         // Clocks differ: what answers a message came after it.
         var message = _interactions.Messages[target];
@@ -129,10 +129,14 @@ internal sealed class Newcomers
             return;
 
         ref var newcomer = ref Joined(place);
-        at = Math.Max(at, message.At);
-        newcomer.HeardAt = Earliest(newcomer.HeardAt, at);
-        if (isAnswer && newcomer.FirstPostAt != 0 && newcomer.FirstPost == target)
-            newcomer.FirstPostAnsweredAt = Earliest(newcomer.FirstPostAnsweredAt, at);
+        var at = Math.Max(response.At, message.At);
+        if (newcomer.HeardAt == 0 || at < newcomer.HeardAt)
+            (newcomer.HeardAt, newcomer.Heard) = (at, response);
+        if (isAnswer && newcomer.FirstPostAt != 0 && newcomer.FirstPost == target
+            && (newcomer.FirstPostAnsweredAt == 0 || at < newcomer.FirstPostAnsweredAt))
+        {
+            (newcomer.FirstPostAnsweredAt, newcomer.FirstAnswer) = (at, response);
+        }
     }
 
     // The membership at the instant; -1 if it did not begin within the history.
@@ -145,8 +149,6 @@ internal sealed class Newcomers
     }
 
     private ref Newcomer Joined(int place) => ref CollectionsMarshal.AsSpan(_joined)[place];
-
-    private static long Earliest(long one, long other) => one == 0 ? other : Math.Min(one, other);
 
     private record struct Membership(int Platforms, long LeftAt);
 }

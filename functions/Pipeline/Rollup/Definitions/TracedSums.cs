@@ -14,6 +14,9 @@ internal sealed class TracedSums(CommunityHistory history)
             _shares?.Add((day, new(what.Member, count, what)));
     }
 
+    /// <summary>What else shows a thing that was added: it adds nothing.</summary>
+    public void Show(int day, in Trace what, in Trace also) => _shares?.Add((day, new(what.Member, 0, also)));
+
     /// <summary>Both ends included; days outside the history have nothing.</summary>
     public int Of(int first, int last) => _sums.Of(first, last);
 

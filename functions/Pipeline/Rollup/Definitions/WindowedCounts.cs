@@ -37,6 +37,17 @@ internal sealed class WindowedCounts
             Add(_over, over, thing, amounts);
     }
 
+    /// <summary>What else shows the amount of a thing that was added: it adds nothing.</summary>
+    public void Show(in Trace thing, int amount, in Trace also)
+    {
+        if (!_history.IsTraced)
+            return;
+
+        _begun[amount + 1].Show(thing.Day, thing, also);
+        if (DayOver(thing.Day, thing.At) is var over && over < _history.DayCount)
+            _over[amount + 1].Show(over, thing, also);
+    }
+
     /// <summary>How many things.</summary>
     public WindowedCount Things => new(this, 0);
 

@@ -78,6 +78,9 @@ internal sealed class WordOfMouth
         if (!isActivated)
             return;
 
+        _referred.Show(newcomer.Joining, (int)Amount.Activated, newcomer.Post);
+        _referred.Show(newcomer.Joining, (int)Amount.Activated, newcomer.Heard);
+
         if (!_activated.TryGetValue(newcomer.Referrer, out var referrals))
             _activated[newcomer.Referrer] = referrals = [];
         referrals.Add((newcomer.Joining, _referred.DayOver(newcomer.Day, newcomer.JoinedAt)));

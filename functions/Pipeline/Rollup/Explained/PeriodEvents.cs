@@ -11,7 +11,9 @@ internal sealed class PeriodEvents
     private readonly MemberRoster _roster;
     private readonly TimeZoneInfo _zone;
     private readonly HashSet<int> _members;
-    private readonly Dictionary<(int Member, long At, ulong Message), int> _wanted = [];
+
+    // An answer shows something for who asked, and something else for who gave it.
+    private readonly Dictionary<(int Member, long At, ulong Message), HashSet<int>> _wanted = [];
     private readonly MemberEvents _events = new();
 
     public PeriodEvents(PeriodMeaning meaning, IReadOnlyList<Share> shares, MemberRoster roster, TimeZoneInfo zone)
@@ -20,8 +22,12 @@ internal sealed class PeriodEvents
         _members = [.. shares.Where(share => share.Count != 0).Select(share => share.Member)];
         foreach (var share in shares)
         {
-            if (share.By is { } what)
-                _wanted.TryAdd((what.Member, what.At, what.Message), share.Member);
+            if (share.By is not { } what)
+                continue;
+
+            if (!_wanted.TryGetValue((what.Member, what.At, what.Message), out var countedFor))
+                _wanted[(what.Member, what.At, what.Message)] = countedFor = [];
+            countedFor.Add(share.Member);
         }
     }
 
@@ -35,7 +41,10 @@ internal sealed class PeriodEvents
         {
             // One of several facts that say the same is enough.
             if (KeyOf(member, fact) is { } key && _wanted.Remove(key, out var countedFor))
-                _events.Add(countedFor, fact.Event);
+            {
+                foreach (var one in countedFor)
+                    _events.Add(one, fact.Event);
+            }
         }
         else if (shows(fact) && _members.Contains(member) && !_roster.IsStaff(member, CommunityDay.End(CommunityDay.Of(fact.At, _zone), _zone).UtcTicks))
         {
@@ -50,7 +59,7 @@ internal sealed class PeriodEvents
     private static (int Member, long At, ulong Message)? KeyOf(int member, ActivityFact fact) => fact switch
     {
         { Kind: ActivityKind.Joined } => (member, fact.At.UtcTicks, 0),
-        { Kind: ActivityKind.Message, Channel: { } channel, Message: { } message } => (member, fact.At.UtcTicks, MessageHash.Of(fact.Source, channel, message.Value)),
+        { Kind: ActivityKind.Message or ActivityKind.Reaction, Channel: { } channel, Message: { } message } => (member, fact.At.UtcTicks, MessageHash.Of(fact.Source, channel, message.Value)),
         _ => null,
     };
 }
