@@ -107,17 +107,43 @@ public sealed class ExplainPeriodTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whom_a_referrer_brought_shows_by_their_joinings()
+    public async Task A_referrer_is_one_however_many_came_and_shows_by_their_joinings()
     {
         await _stages.RecordAsync(
-            An.Join("ann", 0), An.Join("bob", 10, invitedBy: "ann"), An.Message("1", "bob", 11), An.Message("2", "ann", 12, "welcome", replyTo: "1"));
+            An.Join("ann", 0), An.Join("bob", 10, invitedBy: "ann"), An.Message("1", "bob", 11), An.Message("2", "ann", 12, "welcome", replyTo: "1"),
+            An.Join("cid", 20, invitedBy: "ann"), An.Message("3", "cid", 21), An.Message("4", "ann", 22, "welcome", replyTo: "3"));
         await _stages.CloseAsync();
 
         var explained = (await ExplainAsync("referrers"))!;
 
         var referrer = explained.Members.ShouldHaveSingleItem();
-        (referrer.Member, referrer.Events.Single().Value).ShouldBe((An.Id("ann"), "join-bob-10"));
-        (await ExplainAsync("referredActivated"))!.Rate.ShouldBe(new ExplainedRate(1, 0, null, null, null));
+        (referrer.Member, referrer.Count).ShouldBe((An.Id("ann"), 1));
+        referrer.Events.ShouldBe([new("join-bob-10"), new("join-cid-20")]);
+        (await ExplainAsync("referredActivated"))!.Rate.ShouldBe(new ExplainedRate(2, 0, null, null, null));
+    }
+
+    [Fact]
+    public async Task Conversions_show_by_the_reports_that_stand_and_whose_links_they_came_through()
+    {
+        await _stages.RecordAsync(An.Message("1", "ann", 0), An.Message("2", "bob", 0));
+        await _stages.Store.PutAsync(Tables.Conversions, [Sale("1", "ann"), Sale("2", "ann"), Sale("3", "bob")], TestContext.Current.CancellationToken);
+        await _stages.CloseAsync();
+
+        var (conversions, earners) = ((await ExplainAsync("conversions"))!, (await ExplainAsync("earners"))!);
+
+        conversions.Members.Select(member => (member.Member, member.Count, member.EventCount)).ShouldBe([(An.Id("ann"), 2, 2), (An.Id("bob"), 1, 1)]);
+        conversions.Members[1].Events.ShouldBe([new("sale-3")]);
+        earners.Members.Select(member => (member.Count, member.EventCount)).ShouldBe([(1, 2), (1, 1)]);
+    }
+
+    [Fact]
+    public async Task What_somebody_did_as_staff_shows_no_number_of_members()
+    {
+        await _stages.RecordAsync(An.Message("1", "ann", 0), An.Role("ann", 12.5 * 60, isStaff: true), An.Message("2", "ann", Day), An.Role("ann", 1.6 * Day, isStaff: false));
+        await _stages.CloseAsync();
+
+        (await ExplainAsync("contributions"))!.Members.ShouldHaveSingleItem().Events.ShouldBe([new("post-1")]);
+        (await ExplainAsync("staffMessages"))!.Members.ShouldHaveSingleItem().Events.ShouldBe([new("post-2")]);
     }
 
     [Fact]
@@ -158,6 +184,19 @@ public sealed class ExplainPeriodTests : IAsyncDisposable
 
     [Fact]
     public async Task A_period_without_numbers_has_nothing_to_explain() => (await ExplainAsync("contributions")).ShouldBeNull();
+
+    private static ConversionState Sale(string id, string who) => new()
+    {
+        Community = An.Club,
+        Connection = new("network"),
+        Transaction = id,
+        Event = new($"sale-{id}"),
+        At = An.At(60),
+        Status = ConversionStatus.Approved,
+        Member = An.Id(who),
+        Payout = 1,
+        Currency = "EUR",
+    };
 
     private Task<Explanation?> ExplainAsync(string metric, PeriodSpan span = PeriodSpan.Week, DateOnly? to = null) =>
         Explain.HandleAsync(An.Club, metric, span, to ?? Sunday, platform: null, TestContext.Current.CancellationToken);
