@@ -42,7 +42,9 @@ internal sealed class HistoryBuilder
             return;
 
         _linked.Settle(_entries);
-        Days[LastDay] = [.. _entries];
+        var entries = GC.AllocateUninitializedArray<HistoryEntry>(_entries.Count);
+        _entries.CopyTo(entries);
+        Days[LastDay] = entries;
         _entries.Clear();
     }
 

@@ -19,8 +19,7 @@ internal sealed class LinkedAccountsOnDays(MemberRoster members)
     /// <summary>Puts a day that has been read whole in order.</summary>
     public void Settle(List<HistoryEntry> day)
     {
-        var own = day.FindAll(IsLinked);
-        if (own.Count == 0)
+        if (_isHere.Length == 0 || day.FindAll(IsLinked) is not { Count: > 0 } own)
             return;
 
         day.RemoveAll(IsLinked);

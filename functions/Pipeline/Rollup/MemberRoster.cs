@@ -109,12 +109,7 @@ internal sealed class MemberRoster
     /// <param name="member">The ordinal.</param>
     /// <param name="dayEnd">Where the next day begins, in UTC ticks: a change at that instant is the next day's.</param>
     public bool IsStaff(int member, long dayEnd) =>
-        member < _standings.Count && _standings[member] switch
-        {
-            Standing.AlwaysStaff => true,
-            Standing.StaffAtTimes => _staffChanges[member].IsStaffAt(new(dayEnd - 1, TimeSpan.Zero)),
-            _ => false,
-        };
+        member < _standings.Count && IsStaff(member, _standings[member], dayEnd);
 
     /// <summary>The changes as days of a history; those from before it count as its first day's.</summary>
     public IReadOnlyList<StaffDay> StaffDays(DateOnly first, int days, TimeZoneInfo zone) =>
@@ -124,6 +119,14 @@ internal sealed class MemberRoster
             .Where(change => change.Day < days)
             .OrderBy(change => change.Day),
     ];
+
+    // Apart from the question whether anything is known of the member, which is asked for every entry of every day.
+    private bool IsStaff(int member, Standing standing, long dayEnd) => standing switch
+    {
+        Standing.AlwaysStaff => true,
+        Standing.StaffAtTimes => _staffChanges[member].IsStaffAt(new(dayEnd - 1, TimeSpan.Zero)),
+        _ => false,
+    };
 
     // What a person is with one account, the person is; and a bot is one whatever else it is.
     private void Raise(int member, Standing standing)

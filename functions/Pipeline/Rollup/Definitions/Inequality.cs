@@ -12,12 +12,16 @@ internal sealed record Inequality(
     int Population, int Contributors, int Contributions, long? GiniNumerator, int? AbsenceFactor, int? Top1, int? Top10)
 {
     /// <param name="members">How many members there are by what they wrote: at 0, who wrote nothing.</param>
-    public static Inequality Of(SortedDictionary<int, int> members)
+    public static Inequality Of(ReadOnlySpan<int> members)
     {
-        var (population, contributions, gini) = (members.Values.Sum(), 0L, 0L);
+        var (population, contributions, gini) = (0, 0L, 0L);
+        foreach (var count in members)
+            population += count;
+
         var below = 0L;
-        foreach (var (written, count) in members)
+        for (var written = 0; written < members.Length; written++)
         {
+            var count = members[written];
             gini += count * GiniTerm(written, count, below, population);
             contributions += (long)written * count;
             below += count;
@@ -26,7 +30,7 @@ internal sealed record Inequality(
         if (contributions == 0)
             return new(population, 0, 0, null, null, null, null);
 
-        var contributors = population - members.GetValueOrDefault(0);
+        var contributors = population - members[0];
         return new(
             population, contributors, (int)contributions, gini, FewestWithHalf(members, contributions),
             ByBusiest(members, BusiestHundredth(population)), ByBusiest(members, BusiestTenth(population)));
@@ -42,26 +46,24 @@ internal sealed record Inequality(
 
     public static int BusiestTenth(int population) => (population + 9) / 10;
 
-    private static int FewestWithHalf(SortedDictionary<int, int> members, long contributions)
+    private static int FewestWithHalf(ReadOnlySpan<int> members, long contributions)
     {
         var (left, fewest) = ((contributions + 1) / 2, 0L);
-        foreach (var (written, count) in members.Reverse())
+        for (var written = members.Length - 1; left > 0; written--)
         {
-            var needed = Math.Min(count, (left + written - 1) / written);
+            var needed = Math.Min(members[written], (left + written - 1) / written);
             (left, fewest) = (left - (needed * written), fewest + needed);
-            if (left <= 0)
-                break;
         }
 
         return (int)fewest;
     }
 
-    private static int ByBusiest(SortedDictionary<int, int> members, int busiest)
+    private static int ByBusiest(ReadOnlySpan<int> members, int busiest)
     {
         var written = 0;
-        foreach (var (each, count) in members.Reverse())
+        for (var each = members.Length - 1; busiest > 0 && each > 0; each--)
         {
-            var taken = Math.Min(count, busiest);
+            var taken = Math.Min(members[each], busiest);
             (written, busiest) = (written + (taken * each), busiest - taken);
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Model;
 using Pipeline.Rollup.Interactions;
 using Pipeline.Text;
@@ -35,6 +36,9 @@ internal sealed class Participation
     private readonly int[] _lastContent;
     private readonly int[] _present;
     private readonly List<int[]>? _presentMembers;
+
+    // How many members there are by what they wrote in a period; as long as the busiest ever wrote.
+    private int[] _byWritten = new int[64];
     private int _next;
     private int _oldest;
 
@@ -62,9 +66,7 @@ internal sealed class Participation
     public void Close(int day)
     {
         _presence.Close(day);
-        for (var member = 0; member < _written.Length; member++)
-            _present[day] += _presence.IsPresent(member) ? 1 : 0;
-
+        _present[day] = _presence.Count;
         _presentMembers?.Add([.. Enumerable.Range(0, _written.Length).Where(_presence.IsPresent)]);
         var messages = _interactions.Messages;
         for (; _next < messages.Length && messages[_next].Day == day; _next++)
@@ -108,6 +110,8 @@ internal sealed class Participation
         return _written;
     }
 
+    // Asked of every member for every period: what is taken apart again at once need not be put together in memory.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private MemberPart Part(Period period, int member, int[] written)
     {
         var isPresent = _presence.IsPresent(member);
@@ -116,24 +120,29 @@ internal sealed class Participation
             isPresent && _wordOfMouth.HasReferred(member, period), isPresent && _lastContent[member] >= period.First);
     }
 
+    private ref int MembersWith(int written)
+    {
+        if (written >= _byWritten.Length)
+            Array.Resize(ref _byWritten, written * 2);
+        return ref _byWritten[written];
+    }
+
     private MemberCounts Count(Period period, int[] written)
     {
-        var byWritten = new SortedDictionary<int, int>();
+        Array.Clear(_byWritten);
         var (recommenders, referrers, contentMembers) = (0, 0, 0);
-        var silent = 0;
         for (var member = 0; member < written.Length; member++)
         {
             var part = Part(period, member, written);
             if (part.Written > 0)
-                byWritten[part.Written] = byWritten.GetValueOrDefault(part.Written) + 1;
+                MembersWith(part.Written)++;
             else if (part.IsPresent)
-                silent++;
+                MembersWith(0)++;
             recommenders += part.Recommends ? 1 : 0;
             referrers += part.Refers ? 1 : 0;
             contentMembers += part.MakesContent ? 1 : 0;
         }
 
-        byWritten[0] = silent;
-        return new(Present(period.Last), recommenders, referrers, contentMembers, Inequality.Of(byWritten));
+        return new(Present(period.Last), recommenders, referrers, contentMembers, Inequality.Of(_byWritten));
     }
 }

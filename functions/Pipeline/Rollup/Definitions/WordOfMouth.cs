@@ -60,7 +60,7 @@ internal sealed class WordOfMouth
 
     /// <summary>Whether the member brought somebody who was activated, as the period counts it (see <see cref="WindowedCounts"/>).</summary>
     public bool HasReferred(int member, Period period) =>
-        _activated.TryGetValue(member, out var referrals) && referrals.Exists(referral => IsWithin(referral, period));
+        _activated.Count > 0 && _activated.TryGetValue(member, out var referrals) && referrals.Exists(referral => IsWithin(referral, period));
 
     /// <summary>The joinings of those whom the member brought, as the period counts them.</summary>
     public IEnumerable<Trace> ReferralsOf(int member, Period period) =>

@@ -7,35 +7,21 @@ namespace Pipeline.Rollup.Mistakes;
 /// <param name="All">All members'.</param>
 internal readonly record struct BusiestMember(int Member, int Messages, int All)
 {
-    public static IReadOnlyList<BusiestMember> ByDay(CommunityHistory history, CommunityInteractions interactions)
+    public static BusiestMember On(CommunityHistory history, CommunityInteractions interactions, int day)
     {
-        var days = new BusiestMember[history.DayCount];
-        var written = new int[history.Members.Count];
+        var (written, all) = (new int[history.Members.Count], 0);
         var messages = interactions.Messages;
-        var (next, oldest, all) = (0, 0, 0);
-        var byCount = new SortedSet<(int Count, int Member)>();
-        for (var day = 0; day < days.Length; day++)
+
+        // Only the last days are ever asked about, so what is looked at lies at the end.
+        for (var i = messages.Length - 1; i >= 0 && messages[i].Day > day - Signs.Month; i--)
         {
-            for (; next < messages.Length && messages[next].Day == day; next++)
-                all += Change(messages[next], +1);
-            for (; oldest < next && messages[oldest].Day <= day - Signs.Month; oldest++)
-                all += Change(messages[oldest], -1);
-            days[day] = byCount.Count == 0 ? default : new(byCount.Max.Member, byCount.Max.Count, all);
+            if (messages[i].Day > day || messages[i].IsByStaff)
+                continue;
+
+            written[messages[i].Author]++;
+            all++;
         }
 
-        return days;
-
-        int Change(in PostedMessage message, int by)
-        {
-            if (message.IsByStaff)
-                return 0;
-
-            ref var own = ref written[message.Author];
-            byCount.Remove((own, message.Author));
-            own += by;
-            if (own > 0)
-                byCount.Add((own, message.Author));
-            return by;
-        }
+        return all > 0 && written.Max() is var most ? new(Array.LastIndexOf(written, most), most, all) : default;
     }
 }

@@ -13,13 +13,13 @@ internal sealed class OnePerson : IMistake
 
     public int CooldownDays => 28;
 
-    public Seen On(Signs signs, int day) => signs.Busiest[day] is { All: > 0 } busiest
+    public Seen On(Signs signs, int day) => signs.Busiest(day) is { All: > 0 } busiest
         ? 2 * busiest.Messages < busiest.All ? Seen.No : Shares.IsAbove(new(busiest.Messages, busiest.All), Surely)
         : Seen.TooFewToSay;
 
     public Shown Show(Signs signs, int day)
     {
-        var busiest = signs.Busiest[day];
+        var busiest = signs.Busiest(day);
         return new(
             $"One member wrote {busiest.Messages} of {busiest.All} messages in four weeks",
             signs.Newest(day - Signs.Month + 1, day, message => message.Author == busiest.Member));

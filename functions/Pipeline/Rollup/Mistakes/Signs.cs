@@ -29,7 +29,6 @@ internal sealed class Signs
         CountNewcomers();
         foreach (var row in metrics.Where(row => row.Platform is null))
             (Present[DayOf(row.Day)], Active7[DayOf(row.Day)]) = (row.Present, row.Active7);
-        Busiest = BusiestMember.ByDay(_history, _interactions);
     }
 
     public ModerationSigns Moderation { get; }
@@ -67,8 +66,6 @@ internal sealed class Signs
 
     public int[] Active7 { get; }
 
-    public IReadOnlyList<BusiestMember> Busiest { get; }
-
     public int LastDay => _history.DayCount - 1;
 
     public DateOnly DayAt(int day) => _history.DayAt(day);
@@ -91,6 +88,8 @@ internal sealed class Signs
 
         return newest;
     }
+
+    public BusiestMember Busiest(int day) => BusiestMember.On(_history, _interactions, day);
 
     public bool IsAnswer(PostedMessage message) =>
         _interactions.IsToAnother(message) && _interactions.Messages[message.Target].Content == ContentKind.Question;

@@ -72,7 +72,7 @@ public sealed class InequalityTests
             .Where(row => row.Span == PeriodSpan.Days28).Select(row => row.Contributions).TakeLast(2).ShouldBe([2, 1]);
 
     private static Inequality Of(int[] written) =>
-        Inequality.Of(new(written.CountBy(count => count).ToDictionary()));
+        Inequality.Of([.. Enumerable.Range(0, written.DefaultIfEmpty().Max() + 1).Select(count => written.Count(one => one == count))]);
 
     private static double Gini(Inequality inequality) =>
         (double)inequality.GiniNumerator!.Value / ((double)inequality.Population * inequality.Contributions);
