@@ -15,6 +15,7 @@ public static class ExplainEndpoints
         routes.MapGet("/api/communities/{community}/days/{day}/{metric}", OfDayAsync);
         routes.MapGet("/api/communities/{community}/periods/{span}/{day}/{metric}", OfPeriodAsync);
         routes.MapGet("/api/communities/{community}/cohorts/{week}/{cell}", OfCohortAsync);
+        routes.MapGet("/api/communities/{community}/growth/{metric}", OfGrowthAsync);
     }
 
     private static async Task<Results<Ok<Explanation>, ProblemHttpResult>> OfDayAsync(
@@ -52,6 +53,17 @@ public static class ExplainEndpoints
         return await explain.HandleAsync(new(community), cell, monday, source, cancellationToken) is { } explanation
             ? TypedResults.Ok(explanation)
             : Problems.NotFound("week", "The community is not known, or has no cohort of the week that begins with this day.");
+    }
+
+    private static async Task<Results<Ok<Explanation>, ProblemHttpResult>> OfGrowthAsync(
+        string community, string metric, ExplainGrowth explain, CancellationToken cancellationToken)
+    {
+        if (!ExplainGrowth.Names.Contains(metric, StringComparer.OrdinalIgnoreCase))
+            return Problems.Query("metric", $"Use one of {string.Join(", ", ExplainGrowth.Names)}.");
+
+        return await explain.HandleAsync(new(community), metric, cancellationToken) is { } explanation
+            ? TypedResults.Ok(explanation)
+            : Problems.UnknownCommunity(community);
     }
 
     private static ProblemHttpResult? Problem(

@@ -25,6 +25,13 @@ internal sealed class ExplainOptions(IServiceProvider services, CommunityId comm
         if (parsed.GetValue(Cohort) is { } week)
             return await OfCohortAsync(metric, Read("--cohort", week), cancellationToken);
 
+        // These are of now and of no day, and no day has a number of the same name.
+        if (span is null && ExplainGrowth.Names.Contains(metric, StringComparer.OrdinalIgnoreCase))
+        {
+            return await services.GetRequiredService<ExplainGrowth>().HandleAsync(community, metric, cancellationToken)
+                ?? throw new UsageException($"{community} has no closed day yet.");
+        }
+
         DateOnly? day = parsed.GetValue(Day) is { } text ? Read("--day", text) : null;
         return PeriodSpans.TryParse(span, out var asked)
             ? await OfPeriodAsync(metric, asked, day, cancellationToken)
@@ -33,7 +40,7 @@ internal sealed class ExplainOptions(IServiceProvider services, CommunityId comm
 
     private async Task<Explanation> OfDayAsync(string metric, DateOnly day, CancellationToken cancellationToken)
     {
-        Check(metric, ExplainMetric.Names);
+        Check(metric, [.. ExplainMetric.Names, .. ExplainGrowth.Names]);
         return await services.GetRequiredService<ExplainMetric>().HandleAsync(community, metric, day, platform, cancellationToken)
             ?? throw new UsageException($"{community} has no numbers of {day:yyyy-MM-dd}.");
     }

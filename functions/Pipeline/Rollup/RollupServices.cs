@@ -7,5 +7,5 @@ public static class RollupServices
 {
     /// <summary>Closing days and rolling them up; needs a store, a bus, the communities and a clock.</summary>
     public static IServiceCollection AddRollup(this IServiceCollection services) =>
-        services.AddSingleton<CloseDays>().AddSingleton<RollUpDay>().AddSingleton<ExplainMetric>().AddSingleton<ExplainPeriod>().AddSingleton<ExplainCohort>();
+        services.AddSingleton<CloseDays>().AddSingleton<RollUpDay>().AddSingleton<ExplainMetric>().AddSingleton<ExplainPeriod>().AddSingleton<ExplainCohort>().AddSingleton<ExplainGrowth>();
 }

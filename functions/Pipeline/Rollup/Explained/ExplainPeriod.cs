@@ -63,10 +63,10 @@ public sealed class ExplainPeriod(IStore store, CommunityDirectory communities)
         return CountedPeriod.Of(row, history, interactions, Earnings.Of(conversions, history, community.Zone));
     }
 
-    private async Task<PeriodEvents> EventsAsync(
+    private async Task<EventsBehind> EventsAsync(
         Community community, PeriodMeaning meaning, CountedPeriod counted, IReadOnlyList<Share> shares, MemberRoster roster, CancellationToken cancellationToken)
     {
-        var events = new PeriodEvents(meaning, shares, roster, community.Zone);
+        var events = new EventsBehind(meaning.Shows, shares, roster, community.Zone);
         foreach (var day in counted.DaysBehind(meaning, shares))
         {
             await foreach (var fact in store.RangeAsync(Tables.Activity, Tables.DayPartition(community.Id, day), cancellationToken: cancellationToken))

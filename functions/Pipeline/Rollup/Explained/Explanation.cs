@@ -3,8 +3,8 @@ using Pipeline.Model;
 
 namespace Pipeline.Rollup.Explained;
 
-/// <summary>What a number of a day, of a period or of a cohort is made of.</summary>
-/// <param name="Day">Of a period the last, of a cohort the Monday.</param>
+/// <summary>What a number of a day, of a period, of a cohort or of growth is made of.</summary>
+/// <param name="Day">Of a period the last, of a cohort the Monday, of growth the last closed one.</param>
 /// <param name="Metric">Its name, as in the report.</param>
 /// <param name="Definition">What it counts, in words.</param>
 /// <param name="Version">Of the definitions.</param>

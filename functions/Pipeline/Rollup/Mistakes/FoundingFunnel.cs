@@ -4,6 +4,17 @@ using Pipeline.Rollup.Lists;
 
 namespace Pipeline.Rollup.Mistakes;
 
+/// <summary>What of a newcomer is counted; see <see cref="Founding"/>.</summary>
+internal enum FoundingStep
+{
+    Joined,
+    Posted,
+    Answered,
+    SecondWeek,
+    FirstPosts,
+    FirstPostsUnanswered,
+}
+
 /// <summary>From joining to a second active week: how many of a community's newcomers came how far, and whether more should be invited.</summary>
 internal static class FoundingFunnel
 {
@@ -16,38 +27,62 @@ internal static class FoundingFunnel
 
     public static Founding Of(CommunityId community, ListInput input, Signs signs)
     {
-        var (day, returned) = (signs.LastDay, Returned(input));
-        var row = new Founding { Community = community, AsOf = signs.DayAt(day), Members = signs.Present[day] };
-        foreach (ref readonly var newcomer in input.Newcomers)
-        {
-            if (newcomer.IsFirst && newcomer.Day > day - MemberLives.Window && newcomer.JoinedAt + SecondWeek.Ticks <= input.End)
-                row = Add(row, newcomer, returned.Contains(newcomer.Member));
-            if (IsFirstPost(newcomer, signs, day))
-                row = row with { FirstPosts = row.FirstPosts + 1, FirstPostsUnanswered = row.FirstPostsUnanswered + (IsUnanswered(newcomer) ? 1 : 0) };
-        }
-
+        var (day, taken) = (signs.LastDay, Taken(input, signs).CountBy(one => one.Step).ToDictionary());
         var offers = PromotionOverload.Share(signs, day);
-        var unanswered = Shares.IsAbove(new(row.FirstPostsUnanswered, row.FirstPosts), MostUnanswered);
-        return row with
+        var unanswered = Shares.IsAbove(new(Count(FoundingStep.FirstPostsUnanswered), Count(FoundingStep.FirstPosts)), MostUnanswered);
+        return new()
         {
+            Community = community,
+            AsOf = signs.DayAt(day),
+            Members = signs.Present[day],
+            Joined = Count(FoundingStep.Joined),
+            Posted = Count(FoundingStep.Posted),
+            Answered = Count(FoundingStep.Answered),
+            SecondWeek = Count(FoundingStep.SecondWeek),
+            FirstPosts = Count(FoundingStep.FirstPosts),
+            FirstPostsUnanswered = Count(FoundingStep.FirstPostsUnanswered),
             StopInviting = unanswered == Seen.TooFewToSay ? null : unanswered == Seen.Yes,
             Offers = offers.Numerator,
             Helpful = offers.Denominator - offers.Numerator,
         };
+
+        int Count(FoundingStep step) => taken.GetValueOrDefault(step);
+    }
+
+    /// <summary>Who took which step, each with what shows it: all that the numbers count.</summary>
+    public static IReadOnlyList<(FoundingStep Step, int Member, IReadOnlyList<Trace> By)> Taken(ListInput input, Signs signs)
+    {
+        var (day, returned) = (signs.LastDay, Returned(input));
+        var taken = new List<(FoundingStep, int, IReadOnlyList<Trace>)>();
+        foreach (ref readonly var newcomer in input.Newcomers)
+        {
+            if (newcomer.IsFirst && newcomer.Day > day - MemberLives.Window && newcomer.JoinedAt + SecondWeek.Ticks <= input.End)
+                AddSteps(taken, newcomer, returned.Contains(newcomer.Member));
+            if (!IsFirstPost(newcomer, signs, day))
+                continue;
+
+            taken.Add((FoundingStep.FirstPosts, newcomer.Member, [newcomer.Post]));
+            if (IsUnanswered(newcomer))
+                taken.Add((FoundingStep.FirstPostsUnanswered, newcomer.Member, [newcomer.Post]));
+        }
+
+        return taken;
     }
 
     // Each step is of those who took the one before.
-    private static Founding Add(Founding row, in Newcomer newcomer, bool hasReturned)
+    private static void AddSteps(List<(FoundingStep, int, IReadOnlyList<Trace>)> taken, in Newcomer newcomer, bool hasReturned)
     {
-        var posted = newcomer.FirstPostAt != 0 ? 1 : 0;
-        var answered = newcomer.FirstPostAnsweredAt != 0 ? posted : 0;
-        return row with
-        {
-            Joined = row.Joined + 1,
-            Posted = row.Posted + posted,
-            Answered = row.Answered + answered,
-            SecondWeek = row.SecondWeek + (hasReturned ? answered : 0),
-        };
+        taken.Add((FoundingStep.Joined, newcomer.Member, [newcomer.Joining]));
+        if (newcomer.FirstPostAt == 0)
+            return;
+
+        taken.Add((FoundingStep.Posted, newcomer.Member, [newcomer.Joining, newcomer.Post]));
+        if (newcomer.FirstPostAnsweredAt == 0)
+            return;
+
+        taken.Add((FoundingStep.Answered, newcomer.Member, [newcomer.Post, newcomer.FirstAnswer]));
+        if (hasReturned)
+            taken.Add((FoundingStep.SecondWeek, newcomer.Member, [newcomer.Post, newcomer.FirstAnswer]));
     }
 
     private static HashSet<int> Returned(ListInput input)

@@ -4,10 +4,10 @@ using Pipeline.Rollup.Interactions;
 
 namespace Pipeline.Rollup.Explained;
 
-/// <summary>The events that show a number of a period, by the member that each is counted for.</summary>
-internal sealed class PeriodEvents
+/// <summary>The events that show a number, by the member that each is counted for.</summary>
+internal sealed class EventsBehind
 {
-    private readonly PeriodMeaning _meaning;
+    private readonly Func<ActivityFact, bool>? _shows;
     private readonly MemberRoster _roster;
     private readonly TimeZoneInfo _zone;
     private readonly HashSet<int> _members;
@@ -16,9 +16,10 @@ internal sealed class PeriodEvents
     private readonly Dictionary<(int Member, long At, ulong Message), HashSet<int>> _wanted = [];
     private readonly MemberEvents _events = new();
 
-    public PeriodEvents(PeriodMeaning meaning, IReadOnlyList<Share> shares, MemberRoster roster, TimeZoneInfo zone)
+    /// <param name="shows">Where members are counted and not what happened: which of their facts show it.</param>
+    public EventsBehind(Func<ActivityFact, bool>? shows, IReadOnlyList<Share> shares, MemberRoster roster, TimeZoneInfo zone)
     {
-        (_meaning, _roster, _zone) = (meaning, roster, zone);
+        (_shows, _roster, _zone) = (shows, roster, zone);
         _members = [.. shares.Where(share => share.Count != 0).Select(share => share.Member)];
         foreach (var share in shares)
         {
@@ -37,7 +38,7 @@ internal sealed class PeriodEvents
             return;
 
         var member = _roster.Of(fact.Member);
-        if (_meaning.Shows is not { } shows)
+        if (_shows is not { } shows)
         {
             // One of several facts that say the same is enough.
             if (KeyOf(member, fact) is { } key && _wanted.Remove(key, out var countedFor))
