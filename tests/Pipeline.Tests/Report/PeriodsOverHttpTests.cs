@@ -33,23 +33,25 @@ public sealed class PeriodsOverHttpTests
     }
 
     [Fact]
-    public async Task A_number_of_a_period_and_a_cell_of_a_cohort_are_explained_and_what_cannot_be_asked_is_refused_by_name()
+    public async Task Numbers_of_periods_cohorts_and_growth_are_explained_and_what_cannot_be_asked_is_refused_by_name()
     {
         await using var host = await ServedHost.StartAsync(before: RecordAsync);
 
         var contributors = await host.Client.GetFromJsonAsync<JsonObject>($"{Periods}/week/2026-07-05/contributors", Cancelled);
         var joined = await host.Client.GetFromJsonAsync<JsonObject>("/api/communities/club/cohorts/2026-06-29/joined", Cancelled);
+        var newcomers = await host.Client.GetFromJsonAsync<JsonObject>("/api/communities/club/growth/joined", Cancelled);
         HttpStatusCode[] refused =
         [
-            .. await Task.WhenAll(new[] { $"{Periods}/year/2026-07-05/posts", $"{Periods}/week/today/posts", $"{Periods}/week/2026-07-05/luck", $"{Periods}/week/2026-07-04/posts" }
+            .. await Task.WhenAll(new[] { $"{Periods}/year/2026-07-05/posts", $"{Periods}/week/today/posts", $"{Periods}/week/2026-07-05/luck", $"{Periods}/week/2026-07-04/posts", "/api/communities/club/growth/luck" }
                 .Select(async address => (await host.Client.GetAsync(address, Cancelled)).StatusCode)),
         ];
 
         (contributors!["span"]!.GetValue<string>(), contributors["from"]!.GetValue<string>(), contributors["value"]!.GetValue<int>()).ShouldBe(("week", "2026-06-29", 1));
         contributors["members"]![0]!["events"]![0]!.GetValue<string>().ShouldBe("post-1");
         contributors["rate"]!["denominator"]!.GetValue<int>().ShouldBe(1);
+        newcomers!["value"]!.GetValue<int>().ShouldBe(0);
         joined!["members"]!.AsArray().Count.ShouldBe(1);
-        refused.ShouldBe([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.NotFound]);
+        refused.ShouldBe([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.BadRequest]);
     }
 
     private static async Task RecordAsync(IServiceProvider services)
