@@ -25,7 +25,20 @@ internal sealed class PlainPeriods(AnyHistory history, Source? platform, DateOnl
         row = WithAnswers(row);
         row = WithVoices(row);
         row = WithInequality(row);
-        return WithNewcomers(row);
+        return WithNewcomers(WithGravity(row));
+    }
+
+    private PeriodMetric WithGravity(PeriodMetric row)
+    {
+        var before = row.From.AddDays(-1);
+        var both = _people.Everybody.Where(who => _people.IsPresent(who, before) && _people.IsPresent(who, row.To)).ToList();
+        return row.GravityMembers is null ? row : row with { GravityMembers = both.Count, GravityChange = both.Sum(who => Weight(who, row.To) - Weight(who, before)) };
+
+        int Weight(MemberId who, DateOnly day)
+        {
+            int Active(int days) => _people.Active.Count(one => one.Who == who && one.Day <= day && one.Day > day.AddDays(-days));
+            return Active(90) >= 30 ? 100 : Active(30) >= 7 ? 49 : Active(7) >= 2 ? 16 : 1;
+        }
     }
 
     private bool IsStaff(MemberId who, DateOnly day) => history.People.Never.Contains(who) || !_people.Counts(who, day);
