@@ -39,7 +39,7 @@ internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
                 yield return $"{path}:Channels:{channel} cannot name a community; {Slug}.";
         }
 
-        foreach (var failure in SettingFailures(connection))
+        foreach (var failure in SettingFailures(connection).Concat(LinkSettings.Faults(connection.Source, connection.Settings)))
             yield return $"{path}:Settings:{failure}";
     }
 

@@ -15,9 +15,9 @@ public sealed record AlertReport(
     MistakeName Mistake, DateOnly OpenSince, DateOnly LastSeen, DateOnly? ClearedOn, DateOnly? QuietUntil, string Says, string NextStep,
     IReadOnlyList<EvidenceReport> Behind)
 {
-    public static AlertReport Of(Alert alert) => new(
+    public static AlertReport Of(Alert alert, Func<Evidence, EvidenceReport> shown) => new(
         alert.Mistake, alert.OpenSince, alert.LastSeen, alert.ClearedOn, alert.QuietUntil, alert.Says, alert.NextStep,
-        [.. (alert.Behind ?? []).Select(EvidenceReport.Of)]);
+        [.. (alert.Behind ?? []).Select(shown)]);
 }
 
 /// <summary>How a community grows.</summary>

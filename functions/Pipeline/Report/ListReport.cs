@@ -21,10 +21,9 @@ public sealed record ListedReport(
 /// <param name="Behind">The newest events that show it.</param>
 public sealed record ReasonReport(string Name, string Says, double? Points, double? Most, IReadOnlyList<EvidenceReport> Behind);
 
-/// <param name="Link">Where it is read on its platform; null where the ids do not say it.</param>
+/// <param name="Link">Where it is read on its platform; null where ids and settings do not say it.</param>
 public sealed record EvidenceReport(EventId Event, MemberId Member, DateTimeOffset At, Source? Source, ChannelId? Channel, MessageId? Message, Uri? Link)
 {
-    public static EvidenceReport Of(Evidence evidence) => new(
-        evidence.Event, evidence.Member, evidence.At, evidence.Source, evidence.Channel, evidence.Message,
-        MessageLink.Of(evidence.Source, evidence.Channel, evidence.Message));
+    public static EvidenceReport Of(Evidence evidence, Uri? link) =>
+        new(evidence.Event, evidence.Member, evidence.At, evidence.Source, evidence.Channel, evidence.Message, link);
 }

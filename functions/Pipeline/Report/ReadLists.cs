@@ -4,7 +4,7 @@ using Pipeline.Store;
 namespace Pipeline.Report;
 
 /// <summary>Lists as people read them: rows hold ids, and who that is is looked up now, so that nobody is named who asked to be forgotten.</summary>
-public sealed class ReadLists(IStore store, CommunityDirectory communities)
+public sealed class ReadLists(IStore store, CommunityDirectory communities, MessageLinks links)
 {
     /// <returns>Null when there is no such community.</returns>
     public async Task<ListReport?> HandleAsync(CommunityId id, ListName list, CancellationToken cancellationToken)
@@ -22,8 +22,8 @@ public sealed class ReadLists(IStore store, CommunityDirectory communities)
             [.. entries.Zip(members).Where(one => one.Second is not null).Select(one => Listed(one.First, one.Second!))]);
     }
 
-    private static ListedReport Listed(ListEntry row, MemberState member) => new(
+    private ListedReport Listed(ListEntry row, MemberState member) => new(
         row.Rank, member.Member, member.Handle, member.Name, row.Score, row.Level, row.Suggestion,
-        row.About is { } about ? EvidenceReport.Of(about) : null,
-        [.. row.Reasons!.Select(reason => new ReasonReport(reason.Name, reason.Says, reason.Points, reason.Most, [.. reason.Behind.Select(EvidenceReport.Of)]))]);
+        row.About is { } about ? links.Show(row.Community, about) : null,
+        [.. row.Reasons!.Select(reason => new ReasonReport(reason.Name, reason.Says, reason.Points, reason.Most, [.. reason.Behind.Select(one => links.Show(row.Community, one))]))]);
 }

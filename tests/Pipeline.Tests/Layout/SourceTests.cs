@@ -18,6 +18,7 @@ public sealed partial class SourceTests
         [("Record", "Moderate")] = "A message is judged in the pass that records it: both are one write.",
         [("Enforce", "Ingest")] = "An act goes through a connection as ingestion has it configured.",
         [("Connect", "Ingest")] = "A connection is checked as ingestion has it configured.",
+        [("Report", "Ingest")] = "Where a message is read follows from its connection as ingestion has it configured.",
         [("Pulses", "Ingest")] = "The question is posted through a connection as ingestion has it configured.",
         [("Record", "Identity")] = "A link code comes as a message's text, which is there in the pass that records it and never after.",
         [("Record", "Classify")] = "A message gets its label in the pass that records it: both are one write.",

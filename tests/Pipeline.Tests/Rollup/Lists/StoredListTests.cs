@@ -135,7 +135,7 @@ public sealed class StoredListTests
     }
 
     private static async Task<ListReport> ReadAsync(RolledUpClub club, ListName list) =>
-        (await new ReadLists(club.Stages.Store, club.Stages.Communities).HandleAsync(An.Club, list, Cancellation))!;
+        (await new ReadLists(club.Stages.Store, club.Stages.Communities, new([])).HandleAsync(An.Club, list, Cancellation))!;
 
     private static async Task<RolledUpClub> ClosedAsync()
     {

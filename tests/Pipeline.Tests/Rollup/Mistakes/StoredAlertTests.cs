@@ -84,7 +84,7 @@ public sealed class StoredAlertTests
     }
 
     private static async Task<AlertsReport> ReadAsync(RolledUpClub club) =>
-        (await new ReadAlerts(club.Stages.Store, club.Stages.Communities).HandleAsync(An.Club, Cancellation))!;
+        (await new ReadAlerts(club.Stages.Store, club.Stages.Communities, new([])).HandleAsync(An.Club, Cancellation))!;
 
     private static async Task<RolledUpClub> ClosedAsync()
     {
