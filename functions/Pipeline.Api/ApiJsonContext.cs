@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Pipeline.Connect;
+using Pipeline.Digests;
 using Pipeline.Identity;
 using Pipeline.Model;
 using Pipeline.Model.Coverage;
@@ -14,6 +15,8 @@ namespace Pipeline.Api;
 [JsonSerializable(typeof(ClickView))]
 [JsonSerializable(typeof(ConnectionChecked))]
 [JsonSerializable(typeof(DeadLettersHandled))]
+[JsonSerializable(typeof(DigestContent))]
+[JsonSerializable(typeof(DigestSent))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(IReadOnlyList<PulseResult>))]

@@ -26,6 +26,7 @@ public static class PipelineEndpoints
         routes.MapSettings();
         routes.MapExplanations();
         routes.MapPulses();
+        routes.MapDigests();
         routes.MapRollups();
         routes.MapClicks();
         routes.MapQueues();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Pipeline.Api;
 using Pipeline.Azure.ServiceBus;
 using Pipeline.Flow;
+using Pipeline.Pictures;
 using Pipeline.TableStorage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -12,6 +13,7 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services.AddTableStore();
 builder.Services.AddServiceBus(builder.Configuration);
 builder.Services.AddFlow(builder.Configuration);
+builder.Services.AddPictures();
 
 builder.Services.AddProblemDetails();
 builder.Services.AddPipelineApi();

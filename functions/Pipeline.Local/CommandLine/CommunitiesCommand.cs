@@ -33,7 +33,7 @@ internal static class CommunitiesCommand
             ?? throw new UsageException($"Nothing is known of '{name}'. 'communities list' names those that are; 'rules set {name} <file>' makes one.");
     }
 
-    private static ServiceProvider Open(ParseResult parsed) => LocalServices.Build(
+    public static ServiceProvider Open(ParseResult parsed) => LocalServices.Build(
         new(LocalFolder.Open(parsed.GetValue(PipelineCommand.Data)!), Tables: parsed.GetValue(ServeCommand.Tables), ToRead: true));
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)

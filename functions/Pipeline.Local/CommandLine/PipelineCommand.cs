@@ -25,6 +25,7 @@ internal static class PipelineCommand
         RollupCommand.Create(),
         ReportCommand.Create(),
         CommunitiesCommand.Create(),
+        DigestCommand.Create(),
         RulesCommand.Create(),
         ReviewsCommand.Create(),
         LabelsCommand.Create(),

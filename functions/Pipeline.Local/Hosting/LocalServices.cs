@@ -1,10 +1,12 @@
 using Pipeline.Api;
 using Pipeline.Bus;
+using Pipeline.Digests;
 using Pipeline.Flow;
 using Pipeline.Local.Data;
 using Pipeline.Local.Import;
 using Pipeline.Local.Queues;
 using Pipeline.Local.Timers;
+using Pipeline.Pictures;
 using Pipeline.Privacy;
 using Pipeline.Rollup;
 using Pipeline.Store;
@@ -22,7 +24,7 @@ internal static class LocalServices
         services.AddSingleton<IStore>(provider => options.Tables is { } connectionString
             ? new TableStore(TableStoreRegistration.Client(new() { ConnectionString = connectionString }), provider.GetRequiredService<TimeProvider>())
             : new SqliteStore(provider.GetRequiredService<LocalDatabase>()));
-        services.AddFlow(configuration).AddPipelineApi();
+        services.AddFlow(configuration).AddPictures().AddPipelineApi();
         return services.AddSingleton<ImportHistory>().AddSingleton<CloseNow>();
     }
 
@@ -35,6 +37,8 @@ internal static class LocalServices
             .AddQueueStage(provider => new(Queue.Rollups, provider.GetRequiredService<QueueStages>().RollUpDayAsync) { BatchSize = 8 });
         services.AddSingleton(provider => new TimerStage(
             Functions.CloseDays, Functions.CloseDaysSchedule, provider.GetRequiredService<CloseDays>().HandleAsync));
+        services.AddSingleton(provider => new TimerStage(
+            Functions.SendDigest, Functions.SendDigestSchedule, provider.GetRequiredService<SendDigests>().HandleAsync));
         services.AddSingleton(provider => new TimerStage(
             Functions.ExpireData, Functions.ExpireDataSchedule, provider.GetRequiredService<ExpireData>().HandleAsync));
         return services.AddHostedService<TimerLoop>();

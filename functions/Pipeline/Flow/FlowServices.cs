@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Clicks;
 using Pipeline.Connect;
+using Pipeline.Digests;
 using Pipeline.Enforce;
 using Pipeline.Identity;
 using Pipeline.Ingest;
@@ -37,6 +38,7 @@ public static class FlowServices
         .AddRollup()
         .AddReport()
         .AddPulses()
+        .AddDigests()
         .AddPrivacy()
         .AddSingleton<LinkAccounts>()
         .AddSingleton<RecogniseMember>()

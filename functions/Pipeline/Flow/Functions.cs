@@ -9,6 +9,7 @@ public static class Functions
     public const string RollUpDay = "roll-up-day";
     public const string CloseDays = "close-days";
     public const string ExpireData = "expire-data";
+    public const string SendDigest = "send-digest";
     public const string Appeal = "appeal";
     public const string Health = "health";
     public const string Rules = "rules";
@@ -19,4 +20,7 @@ public static class Functions
 
     /// <summary>Every night at half past two, in UTC.</summary>
     public const string ExpireDataSchedule = "0 30 2 * * *";
+
+    /// <summary>Five minutes after every hour, in UTC: each community has its own weekday and hour.</summary>
+    public const string SendDigestSchedule = "0 5 * * * *";
 }

@@ -35,6 +35,9 @@ public sealed record Community
 
     public CommunityRules Rules { get; set; } = new();
 
+    /// <summary>The weekly digest; off unless it says where.</summary>
+    public DigestPlan Digest { get; set; } = new();
+
     [JsonIgnore]
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }

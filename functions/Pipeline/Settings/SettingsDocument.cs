@@ -56,6 +56,9 @@ public static class SettingsDocument
         SettingField<Community>.Of(
             "rules", "what members may post, and how much", RuleFields.Form,
             community => community.Rules, (community, value) => community with { Rules = value }),
+        SettingField<Community>.Of(
+            "digest", "where and when the weekly digest is posted; without connection and channel none is", DigestFields.Form,
+            community => community.Digest, (community, value) => community with { Digest = value }),
     ];
 
     private static void Check(Community community, SettingNode.Map map, List<SettingProblem> problems)

@@ -22,6 +22,10 @@ public sealed record SettingsEffects(bool ChangesStaff, bool ChangesDays, IReadO
             sentences.Add(string.Create(CultureInfo.InvariantCulture, $"{added} more are staff and {removed} no longer are: the numbers of all days are made anew without staff, within minutes."));
         if (changesDays)
             sentences.Add($"Days begin and end by the clock of {after.TimeZone}: all days are made anew from their facts, within minutes.");
+        if (before.Digest != after.Digest)
+            sentences.Add(after.Digest.IsOn
+                ? string.Create(CultureInfo.InvariantCulture, $"The digest is posted every {after.Digest.Day} at {after.Digest.Hour}:00, once the week's days are closed. See it before with GET …/digest.")
+                : "No digest is posted.");
         if (before.Name != after.Name)
             sentences.Add("Members and reports read the new name.");
         return new(added + removed > 0, changesDays, sentences.Count > 0 ? sentences : ["Nothing changed."]);

@@ -30,6 +30,7 @@ namespace Pipeline.Store;
 [JsonSerializable(typeof(MemberState))]
 [JsonSerializable(typeof(MessageState))]
 [JsonSerializable(typeof(Pulse))]
+[JsonSerializable(typeof(DigestSent))]
 [JsonSerializable(typeof(Quarantined))]
 [JsonSerializable(typeof(RedeemedCode))]
 [JsonSerializable(typeof(ReporterState))]

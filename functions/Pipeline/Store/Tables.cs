@@ -88,6 +88,9 @@ public static class Tables
     public static Table<Pulse> Pulses { get; } = new(
         "Pulses", RowJsonContext.Default.Pulse, row => new(row.Community.Value, "pulse"), (_, incoming) => incoming);
 
+    public static Table<DigestSent> Digests { get; } = new(
+        "Digests", RowJsonContext.Default.DigestSent, row => new(row.Community.Value, KeyText.Day(row.Week)), (_, incoming) => incoming);
+
     public static Table<DayMark> Marks { get; } = new(
         "Marks", RowJsonContext.Default.DayMark, row => MarkKey(row.Community, row.Day), (_, incoming) => incoming);
 

@@ -20,6 +20,8 @@ public sealed partial class SourceTests
         [("Connect", "Ingest")] = "A connection is checked as ingestion has it configured.",
         [("Report", "Ingest")] = "Where a message is read follows from its connection as ingestion has it configured.",
         [("Pulses", "Ingest")] = "The question is posted through a connection as ingestion has it configured.",
+        [("Digests", "Ingest")] = "A digest is posted through a connection as ingestion has it configured.",
+        [("Digests", "Report")] = "A digest says what the reports say, in words.",
         [("Record", "Identity")] = "A link code comes as a message's text, which is there in the pass that records it and never after.",
         [("Record", "Classify")] = "A message gets its label in the pass that records it: both are one write.",
     };

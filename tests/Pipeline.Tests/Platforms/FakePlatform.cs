@@ -47,9 +47,7 @@ internal sealed class FakePlatform : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
-        using var reader = new StreamReader(context.Request.Body);
-        var body = await reader.ReadToEndAsync(context.RequestAborted);
-        Questions.Enqueue(new(context.Request.Method, path, context.Request.Headers.Authorization.ToString(), body.Length == 0 ? null : JsonNode.Parse(body)));
+        Questions.Enqueue(new(context.Request.Method, path, context.Request.Headers.Authorization.ToString(), await BodyAsync(context.Request, context.RequestAborted)));
         if (!_answers.TryGetValue(path, out var answers))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -61,6 +59,25 @@ internal sealed class FakePlatform : IAsyncDisposable
         foreach (var (name, value) in answer.Headers)
             context.Response.Headers[name] = value;
         await context.Response.WriteAsync(answer.Json, context.RequestAborted);
+    }
+
+    // Of a form the fields, and of each file how long it is; of anything else that is not JSON, how long that is.
+    private static async Task<JsonNode?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(cancellationToken);
+            return new JsonObject(
+            [
+                .. form.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())),
+                .. form.Files.Select(file => KeyValuePair.Create(file.Name, (JsonNode?)file.Length)),
+            ]);
+        }
+
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, cancellationToken);
+        var isJson = bytes.Length > 0 && (request.ContentType is null || request.HasJsonContentType());
+        return isJson ? JsonNode.Parse(bytes.ToArray()) : bytes.Length == 0 ? null : JsonValue.Create(bytes.Length);
     }
 
     internal sealed record Question(string Method, string Path, string Authorization, JsonNode? Body);

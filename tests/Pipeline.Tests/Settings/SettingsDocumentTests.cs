@@ -104,7 +104,7 @@ public sealed class SettingsDocumentTests
     [InlineData("mode: enforced", "Did you mean enforce? Write one of off, shadow, enforce.")]
     [InlineData("mode: off\nmode: shadow", "2 /mode 'mode' is set twice. Keep one of the two.")]
     [InlineData("rules: 5", "/rules Write settings by their names here: allowedDomains, refusedDomains")]
-    [InlineData("- name", "Write settings by their names here: name, timeZone, mode, staff, rules.")]
+    [InlineData("- name", "Write settings by their names here: name, timeZone, mode, staff, rules, digest.")]
     public void What_cannot_be_used_is_refused_with_its_place_and_what_to_write(string yaml, string said)
     {
         var read = Documents.Yaml(yaml);
