@@ -69,6 +69,16 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public void The_29th_of_February_is_a_day_as_any_other()
+    {
+        var figures = new Club().Writes("ann", "2028-02-28 12:00").Writes("ann", "2028-02-29 12:00").Writes("bob", "2028-02-29 12:00").Writes("bob", "2028-03-01 12:00")
+            .Writes("cem", "2028-02-28 12:00").Writes("cem", "2028-03-01 12:00").Through("2028-03-10");
+
+        (figures.On("2028-02-28").New, figures.On("2028-02-28").RetentionD1, figures.On("2028-02-28").RetentionCalendarD1).ShouldBe((2, 1, 1));
+        (figures.On("2028-02-29").New, figures.On("2028-02-29").RetentionD1, figures.On("2028-02-29").Active).ShouldBe((1, 1, 2));
+    }
+
+    [Fact]
     public void On_a_day_of_25_hours_one_can_come_back_on_the_day_itself()
     {
         // 25 October 2026 has 25 hours in Berlin: from 00:10 to 23:50 local are 24 hours and 40 minutes.

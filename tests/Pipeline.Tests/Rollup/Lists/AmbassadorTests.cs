@@ -50,6 +50,36 @@ public sealed class AmbassadorTests
     }
 
     [Fact]
+    public void Two_who_answer_and_react_to_each_other_again_and_again_have_met_once()
+    {
+        var club = Regular("ann", Helpful()).Writes("ann", "2026-06-20 10:00", ContentKind.Question, id: "why");
+        for (var i = 0; i < 9; i++)
+            club.Answers("bob", $"2026-06-20 11:{i:d2}", to: "why", id: $"so {i}").Answers("ann", $"2026-06-20 12:{i:d2}", to: $"so {i}").Reacts("ann", "2026-06-20 13:00", to: $"so {i}");
+
+        club.List(Today).Points("ann", AmbassadorScore.Bridging).ShouldBe(Math.Round(10 * 3.0 / (3 + 6), 2));
+    }
+
+    [Fact]
+    public void One_very_good_member_leads_a_group_as_small_as_the_gates_allow()
+    {
+        var club = Regular("ann", new());
+        foreach (var (other, day) in new[] { ("bob", 5), ("cem", 6) })
+        {
+            club.JoinsBy(other, $"2026-05-{day:d2} 09:00", inviter: "ann");
+            for (var i = 0; i < 8; i++)
+            {
+                club.Writes(other, $"2026-05-{day + i:d2} 10:00", ContentKind.Question, id: $"{other}{i}")
+                    .Answers("ann", $"2026-05-{day + i:d2} 11:00", to: $"{other}{i}", id: $"ann to {other}{i}").Reacts(other, $"2026-05-{day + i:d2} 12:00", to: $"ann to {other}{i}");
+            }
+        }
+
+        var listed = club.List(Today);
+
+        listed.Ambassadors.ShouldBeEmpty();
+        club.Answers("dan", "2026-05-20 10:00", to: "ann to bob0").List(Today).Ambassador("ann").Level.ShouldBe(AmbassadorLevel.Leading);
+    }
+
+    [Fact]
     public void Who_fell_silent_keeps_nine_tenths_of_the_bridges_for_each_month()
     {
         // Last active on 31 May: 61 days before 31 July.
