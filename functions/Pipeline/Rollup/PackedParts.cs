@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using Pipeline.Model;
 
@@ -56,17 +57,17 @@ internal sealed class PackedParts(byte version)
             return;
         }
 
-        var text = Encoding.UTF8.GetBytes(id);
-        _part.Add(checked((byte)text.Length));
-        _part.AddRange(text);
+        var length = Encoding.UTF8.GetByteCount(id);
+        _part.Add(checked((byte)length));
+        AddUtf8(id, length);
     }
 
     /// <summary>Its length as LEB128, and UTF-8.</summary>
     public void AddText(string text)
     {
-        var raw = Encoding.UTF8.GetBytes(text);
-        AddNumber((ulong)raw.Length);
-        _part.AddRange(raw);
+        var length = Encoding.UTF8.GetByteCount(text);
+        AddNumber((ulong)length);
+        AddUtf8(text, length);
     }
 
     public IReadOnlyList<byte[]> All()
@@ -74,6 +75,12 @@ internal sealed class PackedParts(byte version)
         if (_part.Count > 0)
             Cut();
         return _parts;
+    }
+
+    private void AddUtf8(string text, int length)
+    {
+        CollectionsMarshal.SetCount(_part, _part.Count + length);
+        Encoding.UTF8.GetBytes(text, CollectionsMarshal.AsSpan(_part)[^length..]);
     }
 
     private void Cut()
