@@ -6,6 +6,7 @@ using Pipeline.Model;
 using Pipeline.Model.Coverage;
 using Pipeline.Pulses;
 using Pipeline.Rollup.Explained;
+using Pipeline.Rollup.Recognised;
 
 namespace Pipeline.Api;
 
@@ -40,6 +41,7 @@ namespace Pipeline.Api;
 [JsonSerializable(typeof(ReviewRequest))]
 [JsonSerializable(typeof(ReviewView))]
 [JsonSerializable(typeof(RecognitionRequest))]
+[JsonSerializable(typeof(RecognitionEffect))]
 [JsonSerializable(typeof(RollupDue))]
 [JsonSerializable(typeof(SettingError[]))]
 [JsonSerializable(typeof(SettingsChanged))]

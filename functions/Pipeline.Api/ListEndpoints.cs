@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Pipeline.Model;
 using Pipeline.Recognise;
 using Pipeline.Report;
+using Pipeline.Rollup.Recognised;
 
 namespace Pipeline.Api;
 
@@ -20,6 +21,7 @@ public static class ListEndpoints
         routes.MapGet("/api/communities/{community}/growth", GrowthAsync);
         routes.MapGet(Recognitions, RecognisedAsync);
         routes.MapPost(Recognitions, RecogniseAsync);
+        routes.MapGet($"{Recognitions}/effect", EffectAsync);
     }
 
     private static async Task<Results<Ok<ListReport>, ProblemHttpResult>> ListAsync(
@@ -44,6 +46,10 @@ public static class ListEndpoints
     private static async Task<Ok<IReadOnlyList<Recognition>>> RecognisedAsync(
         string community, RecogniseMember recognise, CancellationToken cancellationToken) =>
         TypedResults.Ok<IReadOnlyList<Recognition>>(await recognise.ListAsync(new(community), cancellationToken));
+
+    private static async Task<Results<Ok<RecognitionEffect>, ProblemHttpResult>> EffectAsync(
+        string community, MeasureRecognition measure, CancellationToken cancellationToken) =>
+        await measure.HandleAsync(new(community), cancellationToken) is { } effect ? TypedResults.Ok(effect) : Problems.UnknownCommunity(community);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RecogniseAsync(
         string community, RecognitionRequest request, RecogniseMember recognise, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Pipeline.Local.Hosting;
 using Pipeline.Model;
 using Pipeline.Report;
 using Pipeline.Rollup.Explained;
+using Pipeline.Rollup.Recognised;
 
 namespace Pipeline.Local.CommandLine;
 
@@ -92,6 +93,7 @@ internal static class ReportCommand
         if (await alerts.GrowthAsync(new(name), cancellationToken) is { } growth)
             GrowthTable.Write(growth);
         AlertTable.Write((await alerts.HandleAsync(new(name), cancellationToken))!);
+        RecognitionTable.Write(await services.GetRequiredService<MeasureRecognition>().HandleAsync(new(name), cancellationToken));
         foreach (var one in Enum.GetValues<ListName>())
             ListTables.WriteShort((await services.GetRequiredService<ReadLists>().HandleAsync(new(name), one, cancellationToken))!);
         return 0;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Rollup.Explained;
+using Pipeline.Rollup.Recognised;
 
 namespace Pipeline.Rollup;
 
@@ -7,5 +8,5 @@ public static class RollupServices
 {
     /// <summary>Closing days and rolling them up; needs a store, a bus, the communities and a clock.</summary>
     public static IServiceCollection AddRollup(this IServiceCollection services) =>
-        services.AddSingleton<CloseDays>().AddSingleton<RollUpDay>().AddSingleton<ExplainMetric>().AddSingleton<ExplainPeriod>().AddSingleton<ExplainCohort>().AddSingleton<ExplainGrowth>();
+        services.AddSingleton<CloseDays>().AddSingleton<RollUpDay>().AddSingleton<MeasureRecognition>().AddSingleton<ExplainMetric>().AddSingleton<ExplainPeriod>().AddSingleton<ExplainCohort>().AddSingleton<ExplainGrowth>();
 }

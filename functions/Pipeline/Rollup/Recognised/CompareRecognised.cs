@@ -33,7 +33,9 @@ internal sealed class CompareRecognised(CommunityHistory history, CommunityInter
         // Each member once: what the same person does again is no further evidence.
         var differences = days.OrderBy(one => history.Members.MemberOf(one.Key))
             .Select(one => Difference(one.Key, one.Min(), days)).OfType<double[]>().ToList();
-        return new(community, days.Count, differences.Count, differences.Count < MinMeasured ? [] : [.. MemberWindow.Names.Select((name, i) => Change(name, [.. differences.Select(one => one[i])]))]);
+        return new(
+            community, days.Count, differences.Count,
+            differences.Count < MinMeasured ? [] : [.. MemberWindow.Names.Select((name, i) => Change(name, [.. differences.Select(one => one[i])]))]);
     }
 
     private double[]? Difference(int member, int day, ILookup<int, int> recognised)

@@ -52,6 +52,15 @@ public sealed class ListsOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_recognition_changed_is_not_said_of_nobody()
+    {
+        var effect = await _host.Client.GetFromJsonAsync<JsonNode>("/api/communities/club/recognitions/effect", Cancelled);
+
+        effect!["measured"]!.GetValue<int>().ShouldBe(0);
+        effect["changes"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nobody_is_named_in_public_without_their_consent()
     {
         using var refused = await RecogniseAsync(new { member = An.Id("ann").Value, kind = "spotlight", by = "mod", consent = false, @public = true });

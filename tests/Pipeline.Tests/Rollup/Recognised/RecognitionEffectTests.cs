@@ -23,6 +23,14 @@ public sealed class RecognitionEffectTests
         Measure(people: 6, thankedAfter: 4, othersAfter: 4).Changes.ShouldAllBe(change => change.Mean == 0 && !change.IsClear);
 
     [Fact]
+    public void In_whichever_order_the_events_came_the_effect_is_the_same()
+    {
+        var effect = Measure(people: 6, thankedAfter: 20, othersAfter: 8, isReversed: true);
+
+        effect.Changes.ShouldBe(Measure(people: 6, thankedAfter: 20, othersAfter: 8).Changes);
+    }
+
+    [Fact]
     public void Of_four_members_there_are_too_few_to_say()
     {
         var effect = Measure(people: 4, thankedAfter: 20, othersAfter: 8);
@@ -47,7 +55,7 @@ public sealed class RecognitionEffectTests
     }
 
     private static RecognitionEffect Measure(
-        int people, int thankedAfter, int othersAfter, DateOnly? through = null, bool leave = false, bool areOthersStaff = false)
+        int people, int thankedAfter, int othersAfter, DateOnly? through = null, bool leave = false, bool areOthersStaff = false, bool isReversed = false)
     {
         var club = new Club();
         for (var i = 0; i < people; i++)
@@ -60,8 +68,16 @@ public sealed class RecognitionEffectTests
                 club.NeverCounts($"other{i}");
         }
 
+        // Who never did as much is no measure, however little they change.
+        for (var i = 0; i < 9; i++)
+        {
+            club.Joins($"quiet{i}", $"{Thanked.AddDays(-40):yyyy-MM-dd} 09:00").Writes($"quiet{i}", $"{Thanked.AddDays(-2):yyyy-MM-dd} 11:00")
+                .Writes($"quiet{i}", $"{Thanked.AddDays(2):yyyy-MM-dd} 11:00");
+        }
+
         club.Writes("last", $"{Thanked.AddDays(40):yyyy-MM-dd} 10:00");
-        var told = club.Tell($"{through ?? Thanked.AddDays(40):yyyy-MM-dd}");
+        var day = $"{through ?? Thanked.AddDays(40):yyyy-MM-dd}";
+        var told = isReversed ? club.TellReversed(day) : club.Tell(day);
         var recognitions = Enumerable.Range(0, people).Select(i => new Recognition
         {
             Community = Club.Id,
