@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Api;
+using Pipeline.Azure;
 using Pipeline.Azure.ServiceBus;
 using Pipeline.Flow;
 using Pipeline.Pictures;
@@ -10,6 +11,7 @@ using Pipeline.TableStorage;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 
+builder.Services.AddAzureTelemetry(builder.Configuration);
 builder.Services.AddTableStore();
 builder.Services.AddServiceBus(builder.Configuration);
 builder.Services.AddFlow(builder.Configuration);

@@ -2,6 +2,7 @@ using Pipeline.Bus;
 using Pipeline.Model;
 using Pipeline.Rollup;
 using Pipeline.Store;
+using Pipeline.Telemetry;
 
 namespace Pipeline.TableStorage.Tests;
 
@@ -24,7 +25,8 @@ public sealed class CloseDaysTransactionsTests(Azurite azurite)
         var bus = new KeptBus();
         _account.Counter.Reset();
 
-        var due = await new CloseDays(_account.Store, bus, new(_account.Store, clock), clock).HandleAsync(Cancellation);
+        using var metrics = new StageMetrics();
+        var due = await new CloseDays(_account.Store, bus, new(_account.Store, clock), metrics, clock).HandleAsync(Cancellation);
 
         due.ShouldBe([new(new("club-7"), new(2026, 7, 2))]);
         bus.Messages.Count.ShouldBe(1);

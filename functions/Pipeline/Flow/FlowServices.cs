@@ -17,6 +17,7 @@ using Pipeline.Review;
 using Pipeline.Rollup;
 using Pipeline.Settings;
 using Pipeline.Store;
+using Pipeline.Telemetry;
 
 namespace Pipeline.Flow;
 
@@ -27,6 +28,7 @@ public static class FlowServices
         .AddSingleton<CommunityDirectory>()
         .AddSingleton<ChangeSettings>()
         .AddSingleton<MoveFacts>()
+        .AddTelemetry()
         .AddIngest(configuration)
         .AddPlatforms(configuration)
         .AddConnect()

@@ -2,6 +2,7 @@ using Pipeline.Enforce;
 using Pipeline.Model;
 using Pipeline.Record;
 using Pipeline.Store;
+using Pipeline.Telemetry;
 
 namespace Pipeline.Flow;
 
@@ -9,7 +10,7 @@ namespace Pipeline.Flow;
 /// What the queue of events goes through: recorded and judged, then what was judged is acted on and shown to moderators. A batch that comes
 /// again, because the process died in between, is judged the same, and acted on and shown then.
 /// </summary>
-public sealed class ModerateAndClassify(RecordEvents record, ActOnVerdicts act, ShowModerators show, CommunityDirectory communities)
+public sealed class ModerateAndClassify(RecordEvents record, ActOnVerdicts act, ShowModerators show, CommunityDirectory communities, StageMetrics metrics)
 {
     public async Task HandleAsync(IReadOnlyList<CommunityEvent> events, CancellationToken cancellationToken)
     {
@@ -21,7 +22,10 @@ public sealed class ModerateAndClassify(RecordEvents record, ActOnVerdicts act, 
                 continue;
 
             var verdicts = judged[own.Key].ToList();
+            foreach (var news in verdicts.Where(one => one.IsNews))
+                metrics.Judged(news.After.Outcome.ToString());
             var held = await act.HandleAsync(community, [.. verdicts.Select(one => (one.Before?.Outcome ?? Outcome.Allowed, one.After))], show.HowToAppeal, cancellationToken);
+            metrics.Held(held.Count);
             await show.HandleAsync(community, [.. own], [.. verdicts.Select(one => one.After)], held, cancellationToken);
         }
     }

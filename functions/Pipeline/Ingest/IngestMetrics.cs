@@ -1,15 +1,15 @@
 using System.Diagnostics.Metrics;
 using Pipeline.Model;
+using Pipeline.Telemetry;
 
 namespace Pipeline.Ingest;
 
 /// <summary>Counts what came in, by source: deliveries by outcome, events by type, and the kinds that are acknowledged and not used.</summary>
 public sealed class IngestMetrics : IDisposable
 {
-    public const string MeterName = "Pipeline";
     private const int MaxKindLength = 64;
 
-    private readonly Meter _meter = new(MeterName);
+    private readonly Meter _meter = new(PipelineTelemetry.Name);
     private readonly Counter<long> _deliveries;
     private readonly Counter<long> _events;
     private readonly Counter<long> _unused;

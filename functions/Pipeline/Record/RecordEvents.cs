@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Collections.Concurrent;
 using Pipeline.Model;
 using Pipeline.Moderate;
@@ -64,7 +65,7 @@ public sealed class RecordEvents(IStore store, CommunityDirectory communities, J
 
         var token = Guid.NewGuid().ToString("N");
         var days = facts.Select(fact => fact.Day).Concat(rows.OtherDays).Concat(DaysOf(conversions, community.Zone)).Distinct();
-        await store.PutAsync(Tables.Marks, [.. days.Select(day => new DayMark(community.Id, day, token))], cancellationToken);
+        await store.PutAsync(Tables.Marks, [.. days.Select(day => new DayMark(community.Id, day, token, Activity.Current?.Id))], cancellationToken);
     }
 
     private static List<ActivityFact> FactsOf(BatchRows rows, IReadOnlyList<Joined<MessageState>> messages, TimeZoneInfo zone)

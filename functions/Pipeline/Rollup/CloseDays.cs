@@ -2,6 +2,7 @@ using System.Text;
 using Pipeline.Bus;
 using Pipeline.Model;
 using Pipeline.Store;
+using Pipeline.Telemetry;
 
 namespace Pipeline.Rollup;
 
@@ -9,7 +10,7 @@ namespace Pipeline.Rollup;
 /// Close days, the timer of every quarter of an hour: for each community whose local days are over, or whose closed days changed, asks
 /// for one roll-up. It only looks at what stands, so missed runs need no catching up: the next one asks for everything at once.
 /// </summary>
-public sealed class CloseDays(IStore store, IBus bus, CommunityDirectory communities, TimeProvider clock)
+public sealed class CloseDays(IStore store, IBus bus, CommunityDirectory communities, StageMetrics metrics, TimeProvider clock)
 {
     /// <summary>A day is closed this long after it ends, so that the last events have arrived; later ones open it again.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
@@ -24,14 +25,20 @@ public sealed class CloseDays(IStore store, IBus bus, CommunityDirectory communi
         var marks = (await store.OfAllAsync(Tables.Marks, cancellationToken).ToListAsync(cancellationToken)).ToLookup(mark => mark.Community);
         var due = new List<RollupDue>();
         var messages = new List<BusMessage>();
+        var behind = TimeSpan.Zero;
         await foreach (var community in communities.ListAsync(cancellationToken))
         {
-            if (Ask(community, heads.GetValueOrDefault(community.Id), marks[community.Id], now) is not var (rollup, id))
+            var head = heads.GetValueOrDefault(community.Id);
+            if (Ask(community, head, marks[community.Id], now) is not var (rollup, id))
                 continue;
 
             due.Add(rollup);
-            messages.Add(new(id, rollup.Write()));
+            messages.Add(new(id, rollup.Write()) { TraceParent = marks[community.Id].LastOrDefault(mark => mark.Trace is not null)?.Trace });
+            if (head?.ClosedThrough < rollup.Through && now - CommunityDay.End(head.ClosedThrough.Value.AddDays(1), community.Zone) is var open && open > behind)
+                behind = open;
         }
+
+        metrics.Behind(behind);
 
         foreach (var batch in messages.Chunk(BatchSize))
             await bus.PublishAsync(Queue.Rollups, batch, cancellationToken);

@@ -7,7 +7,7 @@ namespace Pipeline.Tests.Layout;
 public sealed partial class SourceTests
 {
     /// <summary>What every slice may use: the records that pass between stages, the ports to storage and bus, and the text models beneath.</summary>
-    private static readonly string[] Foundations = ["Model", "Store", "Bus", "Text", "Platforms"];
+    private static readonly string[] Foundations = ["Model", "Store", "Bus", "Text", "Platforms", "Telemetry"];
 
     /// <summary>Puts the stages together for the hosts, so it knows them all and none knows it.</summary>
     private const string Flow = "Flow";
