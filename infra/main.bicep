@@ -245,4 +245,8 @@ output AZURE_FUNCTION_NAME string = functions.outputs.name
 output AZURE_KEY_VAULT_NAME string = names.vault
 output AZURE_SERVICE_BUS_NAME string = names.bus
 output SERVICE_FUNCTIONS_NAME string = functions.outputs.name
+output PIPELINE_WEBHOOKS string = join(
+  map(connections, item => 'https://${functions.outputs.hostName}/api/webhooks/${item.source}/${item.id}'),
+  ' '
+)
 output SERVICE_FUNCTIONS_URI string = 'https://${functions.outputs.hostName}'

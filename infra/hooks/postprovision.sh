@@ -1,7 +1,17 @@
 #!/bin/sh
-# azd runs this after it has provisioned. It makes the key that member ids are derived from: without it the app does not start, and with
-# another one it would take every member for a new one. So only the vault's own word that it has none lets this make one.
+# azd runs this after it has provisioned: it tells which addresses to register on the platforms, and makes the key that member ids
+# are derived from. Without it the app does not start, and with another one it would take every member for a new one, so only the vault's
+# own word that it has none lets this make one.
 set -eu
+
+if [ -n "${PIPELINE_WEBHOOKS-}" ]; then
+  echo "Register these addresses on the platforms (README, Connect …):"
+  for address in $PIPELINE_WEBHOOKS; do
+    echo "  $address"
+  done
+else
+  echo "No connection is configured yet: azd env set PIPELINE_CONNECTIONS '[…]' (README, Deploying to Azure), then azd up again."
+fi
 
 vault=${AZURE_KEY_VAULT_NAME:?azd sets it from the outputs of the deployment}
 secret="https://$vault.vault.azure.net/secrets/member-key?api-version=7.4"

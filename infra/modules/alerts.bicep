@@ -8,8 +8,8 @@ param email string
 param busId string
 param insightsId string
 
-// Only what the platform records by itself is read here, so an alert never waits for a number that nothing sends.
-// Every query answers with rows when something is wrong and with none when all is well.
+// Every query answers with rows when something is wrong and with none when all is well. What only the product can know is read from its
+// own counters, and that nothing of it comes at all is what days-not-closed sees in the platform's requests.
 var queries = [
   {
     name: 'days-not-closed'
@@ -19,6 +19,24 @@ var queries = [
     frequency: 'PT30M'
     window: 'PT6H'
     range: 'P2D'
+  }
+  {
+    name: 'days-behind'
+    severity: 1
+    description: 'A day of a community has been over for more than six hours without being closed: see the dead letters of rollups.'
+    query: 'customMetrics | where name == "pipeline.rollup.behind" | summarize behind = max(valueMax) | where behind > 6'
+    frequency: 'PT30M'
+    window: 'PT1H'
+    range: null
+  }
+  {
+    name: 'breaker-open'
+    severity: 2
+    description: 'A community\'s acts of an hour are spent: verdicts are held back and wait for a moderator. A rule may be wrong.'
+    query: 'customMetrics | where name == "pipeline.enforce.held" | summarize held = sum(valueSum) | where held > 0'
+    frequency: 'PT5M'
+    window: 'PT15M'
+    range: null
   }
   {
     name: 'failure-rate'

@@ -40,7 +40,7 @@ public sealed partial class AzdTests
     {
         var hooks = Project().Mapping("hooks")!.Children;
 
-        hooks.Keys.Select(name => name.ToString()).ShouldBe(["postprovision"]);
+        hooks.Keys.Select(name => name.ToString()).ShouldBe(["preprovision", "postprovision"]);
         hooks.Values.Cast<YamlMappingNode>()
             .ShouldAllBe(hook => hook.Scalar("shell") == "sh" && File.Exists(Path.Combine(Repository.Root, hook.Scalar("run")!)));
     }

@@ -1,9 +1,12 @@
+using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
 using Pipeline.Bus;
+using Pipeline.Telemetry;
 
 namespace Pipeline.Tests.Infra;
 
 /// <summary>What must be true of every environment, read from what its deployment makes.</summary>
-public sealed class DeploymentTests
+public sealed partial class DeploymentTests
 {
     /// <summary>https://learn.microsoft.com/azure/role-based-access-control/built-in-roles</summary>
     private static readonly Dictionary<string, string> Roles = new()
@@ -139,7 +142,7 @@ public sealed class DeploymentTests
         outputs.Keys.ShouldBe(
             [
                 "AZURE_FUNCTION_NAME", "AZURE_KEY_VAULT_NAME", "AZURE_LOCATION", "AZURE_RESOURCE_GROUP", "AZURE_SERVICE_BUS_NAME", "AZURE_TENANT_ID",
-                "SERVICE_FUNCTIONS_NAME", "SERVICE_FUNCTIONS_URI",
+                "PIPELINE_WEBHOOKS", "SERVICE_FUNCTIONS_NAME", "SERVICE_FUNCTIONS_URI",
             ],
             ignoreOrder: true);
     }
@@ -154,7 +157,22 @@ public sealed class DeploymentTests
         var queries = snapshot.OfType("Microsoft.Insights/scheduledQueryRules").Select(alert => alert.Text("displayName"));
 
         metrics.ShouldBe(["DeadletteredMessages", "ActiveMessages", "ThrottledRequests"], ignoreOrder: true);
-        queries.ShouldBe(["days-not-closed", "failure-rate"], ignoreOrder: true);
+        queries.ShouldBe(["days-not-closed", "days-behind", "breaker-open", "failure-rate"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_alerts_read_of_the_products_own_counters_is_counted()
+    {
+        using var metrics = new StageMetrics();
+        var known = new List<string>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => known.Add(instrument.Name) };
+        listener.Start();
+
+        var read = Snapshot.Of("prod").OfType("Microsoft.Insights/scheduledQueryRules")
+            .SelectMany(rule => Counter().Matches(rule["criteria", "allOf"][0].GetProperty("query").GetString()!).Select(match => match.Value)).ToList();
+
+        read.ShouldBe(["pipeline.rollup.behind", "pipeline.enforce.held"], ignoreOrder: true);
+        read.ShouldBeSubsetOf(known);
     }
 
     [Fact]
@@ -197,4 +215,7 @@ public sealed class DeploymentTests
         Snapshot.Of(environment).OfType("Microsoft.ServiceBus/namespaces/queues");
 
     private static string RoleOf(Resource assignment) => Roles[assignment.Text("roleDefinitionId").Split('/')[^1]];
+
+    [GeneratedRegex(@"pipeline\.[a-z.]+")]
+    private static partial Regex Counter();
 }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Infra;
 
@@ -8,7 +6,7 @@ namespace Pipeline.Tests.Infra;
 public sealed partial class PostprovisionTests : IDisposable
 {
     private const string NotFound = """404 {"error":{"code":"SecretNotFound"}}""";
-    private readonly TempFolder _folder = TempFolder.Create();
+    private readonly HookScript _script = new("postprovision.sh");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -26,8 +24,8 @@ public sealed partial class PostprovisionTests : IDisposable
     {
         await RunAsync(NotFound, "200 {}");
         var first = Key();
-        File.Delete(InFolder("asked"));
-        File.Delete(InFolder("arguments"));
+        File.Delete(_script.InFolder("asked"));
+        File.Delete(_script.InFolder("arguments"));
 
         var (exitCode, _) = await RunAsync(NotFound, "200 {}");
 
@@ -44,7 +42,7 @@ public sealed partial class PostprovisionTests : IDisposable
 
         exitCode.ShouldBe(0);
         Methods().ShouldBe(["GET", "GET", "GET", "PUT"]);
-        File.ReadAllLines(InFolder("slept")).ShouldBe(["10", "10"]);
+        File.ReadAllLines(_script.InFolder("slept")).ShouldBe(["10", "10"]);
     }
 
     [Theory]
@@ -68,20 +66,33 @@ public sealed partial class PostprovisionTests : IDisposable
 
         said.ShouldNotContain("t0ken");
         said.ShouldNotContain(Key());
-        File.ReadAllText(InFolder("arguments")).ShouldNotContain("t0ken");
-        File.ReadAllText(InFolder("arguments")).ShouldNotContain(Key());
-        File.ReadAllText(InFolder("asked")).ShouldContain("Authorization: Bearer t0ken");
+        File.ReadAllText(_script.InFolder("arguments")).ShouldNotContain("t0ken");
+        File.ReadAllText(_script.InFolder("arguments")).ShouldNotContain(Key());
+        File.ReadAllText(_script.InFolder("asked")).ShouldContain("Authorization: Bearer t0ken");
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    private async Task<(int ExitCode, string Said)> RunAsync(params string[] answers)
+    [Fact]
+    public async Task The_addresses_to_register_are_told_or_how_to_have_some()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script needs a shell that this system does not have.");
-        await File.WriteAllLinesAsync(InFolder("answers"), answers, Cancellation);
-        Program("azd", """printf '{\n  "token": "t0ken",\n  "expiresOn": "2026-01-01T00:00:00Z"\n}\n'""");
-        Program("sleep", """echo "$1" >> "$HERE/slept" """);
-        Program("curl", """
+        const string Known = """200 {"value":"old"}""";
+
+        var (_, some) = await TellingAsync("https://app.example/api/webhooks/telegram/mybot https://app.example/api/webhooks/slack/work", Known);
+        var (_, none) = await TellingAsync("", Known);
+
+        some.ShouldContain("\n  https://app.example/api/webhooks/telegram/mybot\n  https://app.example/api/webhooks/slack/work\n");
+        none.ShouldContain("azd env set PIPELINE_CONNECTIONS");
+    }
+
+    public void Dispose() => _script.Dispose();
+
+    private Task<(int ExitCode, string Said)> RunAsync(params string[] answers) => TellingAsync("", answers);
+
+    private async Task<(int ExitCode, string Said)> TellingAsync(string webhooks, params string[] answers)
+    {
+        await File.WriteAllLinesAsync(_script.InFolder("answers"), answers, Cancellation);
+        _script.Program("azd", """printf '{\n  "token": "t0ken",\n  "expiresOn": "2026-01-01T00:00:00Z"\n}\n'""");
+        _script.Program("sleep", """echo "$1" >> "$HERE/slept" """);
+        _script.Program("curl", """
             echo "$@" >> "$HERE/arguments"
             cat >> "$HERE/asked"
             while [ "$1" != --output ]; do shift; done
@@ -90,34 +101,13 @@ public sealed partial class PostprovisionTests : IDisposable
             tail -n +2 "$HERE/answers" > "$HERE/rest"
             mv "$HERE/rest" "$HERE/answers"
             """);
-        var start = new ProcessStartInfo("sh", Path.Combine(Bicep.Folder, "hooks", "postprovision.sh"))
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
-        start.Environment["HERE"] = _folder.Path;
-        start.Environment["AZURE_KEY_VAULT_NAME"] = "kv-test";
-        using var script = Process.Start(start)!;
-        var said = script.StandardOutput.ReadToEndAsync(Cancellation);
-        var errors = script.StandardError.ReadToEndAsync(Cancellation);
-        await script.WaitForExitAsync(Cancellation);
-        return (script.ExitCode, await said + await errors);
-    }
-
-    private void Program(string name, string body)
-    {
-        File.WriteAllText(InFolder(name), $"#!/bin/sh\n{body}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(InFolder(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return await _script.RunAsync(("AZURE_KEY_VAULT_NAME", "kv-test"), ("PIPELINE_WEBHOOKS", webhooks));
     }
 
     private IEnumerable<string> Methods() =>
-        File.ReadLines(InFolder("arguments")).Select(line => RequestMethod().Match(line).Groups[1].Value);
+        File.ReadLines(_script.InFolder("arguments")).Select(line => RequestMethod().Match(line).Groups[1].Value);
 
-    private string Key() => Value().Match(File.ReadAllText(InFolder("asked"))).Groups[1].Value;
-
-    private string InFolder(string name) => Path.Combine(_folder.Path, name);
+    private string Key() => Value().Match(File.ReadAllText(_script.InFolder("asked"))).Groups[1].Value;
 
     [GeneratedRegex(@"--request (\w+) ")]
     private static partial Regex RequestMethod();
