@@ -20,5 +20,6 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     RebuildCommand.Create(),
     NightCommand.Create(),
     TableDayCommand.Create(),
+    CostCommand.Create(),
     TextCommand.Create(),
 }.Parse(args).InvokeAsync();
