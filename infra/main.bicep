@@ -65,8 +65,17 @@ param logDailyCapGb int = 5
 @maxValue(730)
 param logRetentionDays int = 30
 
+@description('App settings beside those of the deployment, by name with __ for :. azd takes them as JSON text from PIPELINE_SETTINGS.')
+param settings { *: string } = {}
+
+@description('Client id of the registration in Entra ID through which people sign in to the dashboard. Empty: nobody signs in.')
+param signInClientId string = ''
+
 @description('Container image of the Discord relay. Empty: no relay.')
 param relayImage string = ''
+
+@description('Resource id of the Azure container registry that holds the image. Empty: the image is pulled without signing in.')
+param relayRegistryId string = ''
 
 @description('Id of the Discord connection that the relay posts to; required with relayImage.')
 param relayConnection string = ''
@@ -74,6 +83,8 @@ param relayConnection string = ''
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
 var names = {
+  alertGroup: 'ag-${token}'
+  app: 'func-${token}'
   identity: 'id-func-${token}'
   insights: 'appi-${token}'
   hostStorage: 'st${token}'
@@ -194,6 +205,7 @@ module functions 'modules/functions.bicep' = {
     location: location
     token: token
     tags: tags
+    name: names.app
     identityName: names.identity
     insightsName: names.insights
     hostStorageName: names.hostStorage
@@ -205,9 +217,17 @@ module functions 'modules/functions.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: zoneRedundant ? max(2, alwaysReadyInstances) : alwaysReadyInstances
     zoneRedundant: zoneRedundant
+    otherSettings: settings
+    isSignedInTo: !empty(signInClientId)
     subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''
     workspaceId: monitoring.outputs.workspaceId
   }
+}
+
+module signIn 'modules/sign-in.bicep' = if (!empty(signInClientId)) {
+  scope: group
+  dependsOn: [functions]
+  params: { appName: names.app, clientId: signInClientId }
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -216,6 +236,7 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     token: token
     tags: tags
+    groupName: names.alertGroup
     email: alertEmail
     busId: bus.outputs.id
     insightsId: monitoring.outputs.insightsId
@@ -224,12 +245,14 @@ module alerts 'modules/alerts.bicep' = {
 
 module relay 'modules/relay.bicep' = if (!empty(relayImage)) {
   scope: group
-  dependsOn: [vault]
+  dependsOn: [vault, alerts]
   params: {
     location: location
     token: token
     tags: tags
     image: relayImage
+    registryId: relayRegistryId
+    alertGroup: empty(alertEmail) ? '' : names.alertGroup
     connectionId: empty(relayed) ? fail('relayConnection names no Discord connection: ${relayConnection}') : relayConnection
     vaultName: names.vault
     ingestHostName: functions.outputs.hostName
@@ -243,6 +266,7 @@ output AZURE_TENANT_ID string = tenant().tenantId
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_FUNCTION_NAME string = functions.outputs.name
 output AZURE_KEY_VAULT_NAME string = names.vault
+output AZURE_APP_PRINCIPAL_ID string = identity.outputs.principalId
 output AZURE_SERVICE_BUS_NAME string = names.bus
 output SERVICE_FUNCTIONS_NAME string = functions.outputs.name
 output PIPELINE_WEBHOOKS string = join(

@@ -1,6 +1,7 @@
 param location string
 param token string
 param tags object
+param groupName string
 
 @description('Receives the alerts. Empty: nobody is told.')
 param email string
@@ -70,6 +71,15 @@ var busMetrics = [
     window: 'PT30M'
   }
   {
+    name: 'queue-age'
+    severity: 2
+    description: 'A queue was not empty once within an hour: what came first still waits, however little it is.'
+    metric: 'ActiveMessages'
+    aggregation: 'Minimum'
+    threshold: 0
+    window: 'PT1H'
+  }
+  {
     name: 'throttled'
     severity: 2
     description: 'The namespace refuses operations for a while: Standard has 1,000 a second, Premium has more.'
@@ -81,7 +91,7 @@ var busMetrics = [
 ]
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
-  name: 'ag-${token}'
+  name: groupName
   location: 'global'
   tags: tags
   properties: {

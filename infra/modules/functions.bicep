@@ -42,6 +42,7 @@ type connection = {
 param location string
 param token string
 param tags object
+param name string
 param identityName string
 param insightsName string
 param hostStorageName string
@@ -54,6 +55,12 @@ param instanceMemoryMB int
 param maximumInstanceCount int
 param alwaysReadyInstances int
 param zoneRedundant bool
+
+@description('Settings beside those of the deployment, by name. A secret is a reference into the vault.')
+param otherSettings { *: string }
+
+@description('Whether people sign in at the app, through its identity.')
+param isSignedInTo bool
 
 @description('Subnet the app joins. Empty: none.')
 param subnetId string
@@ -91,10 +98,12 @@ var connectionSettings = flatten(map(
     )
 ))
 
+var given = concat(connectionSettings, map(items(otherSettings), setting => { name: setting.key, value: setting.value }))
+
 // The platform refuses any other name, but only after everything else has been deployed.
-var refused = filter(connectionSettings, setting => contains(setting.name, '-'))
+var refused = filter(given, setting => contains(setting.name, '-'))
 var accepted = empty(refused)
-  ? connectionSettings
+  ? given
   : fail('The name of an app setting takes letters, digits and underscores alone, so no hyphen can stand in ${first(refused)!.name}.')
 
 var settings = [
@@ -115,6 +124,9 @@ var settings = [
   { name: 'Privacy__MemberKey', value: '@Microsoft.KeyVault(SecretUri=${secrets}/member-key)' }
 ]
 
+// Without a secret: the platform signs people in with what the app's identity proves. Its name is the platform's.
+var signIn = isSignedInTo ? [{ name: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID', value: identity.properties.clientId }] : []
+
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'plan-${token}'
   location: location
@@ -125,7 +137,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
 }
 
 resource site 'Microsoft.Web/sites@2024-11-01' = {
-  name: 'func-${token}'
+  name: name
   location: location
   tags: union(tags, { 'azd-service-name': 'functions' })
   kind: 'functionapp,linux'
@@ -155,7 +167,7 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      appSettings: concat(settings, accepted)
+      appSettings: concat(settings, signIn, accepted)
     }
   }
 }

@@ -3,6 +3,12 @@ param token string
 param tags object
 param image string
 
+@description('Registry that the image is pulled from as the relay\'s identity. Empty: without signing in.')
+param registryId string
+
+@description('Group of people that alerts tell. Empty: nobody.')
+param alertGroup string
+
 @description('The Discord connection that the relay signs for and posts to.')
 param connectionId string
 
@@ -27,6 +33,17 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   name: 'id-relay-${token}'
   location: location
   tags: tags
+}
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' existing = { name: alertGroup }
+
+module pull 'registry-pull.bicep' = if (!empty(registryId)) {
+  scope: resourceGroup(split(registryId, '/')[2], split(registryId, '/')[4])
+  params: {
+    registryName: last(split(registryId, '/'))
+    readerName: identity.name
+    readerPrincipalId: identity.properties.principalId
+  }
 }
 
 // On the two secrets alone: they are set before the relay is switched on, and the relay needs no other.
@@ -67,12 +84,13 @@ resource relay 'Microsoft.App/containerApps@2024-03-01' = {
   location: location
   tags: tags
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
-  dependsOn: [readsToken, readsSigning]
+  dependsOn: [readsToken, readsSigning, pull]
   properties: {
     environmentId: surroundings.id
     workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
+      registries: empty(registryId) ? [] : [{ server: split(image, '/')[0], identity: identity.id }]
       secrets: [
         { name: 'bot-token', keyVaultUrl: botToken.properties.secretUri, identity: identity.id }
         { name: 'signing', keyVaultUrl: signing.properties.secretUri, identity: identity.id }
@@ -93,6 +111,8 @@ resource relay 'Microsoft.App/containerApps@2024-03-01' = {
           volumeMounts: [{ volumeName: 'buffer', mountPath: '/buffer' }]
         }
       ]
+      // A share that outlives the replica takes the storage account's key, and there are none. What waits here outlives a restart of the
+      // container, not its move to another host; it fills only while the app takes nothing.
       volumes: [{ name: 'buffer', storageType: 'EmptyDir' }]
       // One bot has one Gateway session: a second replica would identify again and post everything twice.
       scale: { minReplicas: 1, maxReplicas: 1 }
@@ -109,5 +129,36 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
       { category: 'ContainerAppConsoleLogs', enabled: true }
       { category: 'ContainerAppSystemLogs', enabled: true }
     ]
+  }
+}
+
+// What only its operator can mend, a token or an intent, stops the relay, and the platform starts it again and again.
+resource restarts 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: 'relay-restarts-${token}'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'The Discord relay does not stay up: its last lines in the log say what to mend.'
+    severity: 1
+    enabled: true
+    scopes: [relay.id]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'restarts'
+          criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'Microsoft.App/containerApps'
+          metricName: 'RestartCount'
+          timeAggregation: 'Maximum'
+          operator: 'GreaterThan'
+          threshold: 3
+        }
+      ]
+    }
+    actions: empty(alertGroup) ? [] : [{ actionGroupId: people.id }]
   }
 }
