@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Pipeline.Model;
 using Pipeline.Store;
 
 namespace Pipeline.Api;
@@ -15,7 +14,7 @@ public static class HealthEndpoints
     private static async Task<Ok<Health>> CheckAsync(IStore store, CancellationToken cancellationToken)
     {
         // A read of a row that need not be there: the way to the tables is what is asked about.
-        await store.FindAsync(Tables.Communities, Tables.CommunityKey(new CommunityId("health")), cancellationToken);
+        await store.FindAsync(Tables.Aliases, new("health", "health"), cancellationToken);
         return TypedResults.Ok(new Health("healthy"));
     }
 }

@@ -15,11 +15,17 @@ public static class PipelineEndpoints
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
         });
 
-    public static void MapPipelineApi(this IEndpointRouteBuilder routes)
+    /// <summary>Webhooks, and whether the host is well: what an app is woken by.</summary>
+    public static void MapArrivals(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
         routes.MapHealth();
         routes.MapWebhooks(services.GetRequiredService<IngestWebhook>(), services.GetRequiredService<TimeProvider>());
+    }
+
+    public static void MapPipelineApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapArrivals();
         routes.MapReports();
         routes.MapLists();
         routes.MapRules();

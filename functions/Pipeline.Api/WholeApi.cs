@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Pipeline.Api;
 
@@ -7,29 +8,26 @@ namespace Pipeline.Api;
 /// Every route as one request delegate, for a host that has routing of its own before it (Azure Functions): the request is routed again,
 /// so that both hosts answer with the same code.
 /// </summary>
-public sealed class WholeApi
+public sealed class WholeApi(IServiceProvider services)
 {
-    private readonly RequestDelegate _handle;
+    // Routing builds all of its endpoints for the first request, so a webhook that wakes a sleeping app has a routing of its own.
+    private readonly Lazy<RequestDelegate> _arrivals = new(() => Build(services, routes => routes.MapArrivals()));
+    private readonly Lazy<RequestDelegate> _whole = new(() => Build(services, routes => routes.MapPipelineApi()));
 
-    public WholeApi(IServiceProvider services)
-    {
-        var app = new ApplicationBuilder(services);
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.UseRouting();
-        app.UseEndpoints(routes => routes.MapPipelineApi());
-        _handle = app.Build();
-    }
+    /// <summary>Answers a webhook, or whether the host is well; what comes back says that nothing is left to be written.</summary>
+    public Task<IResult> HandleArrivalAsync(HttpContext context) => HandleAsync(_arrivals.Value, context);
 
-    /// <summary>Answers the request; what comes back says that nothing is left to be written.</summary>
-    public async Task<IResult> HandleAsync(HttpContext context)
+    /// <summary>Answers any request; what comes back says that nothing is left to be written.</summary>
+    public Task<IResult> HandleAsync(HttpContext context) => HandleAsync(_whole.Value, context);
+
+    private static async Task<IResult> HandleAsync(RequestDelegate handle, HttpContext context)
     {
         // Routing skips a request that has an endpoint already.
         var outer = context.GetEndpoint();
         context.SetEndpoint(null);
         try
         {
-            await _handle(context);
+            await handle(context);
         }
         finally
         {
@@ -37,5 +35,15 @@ public sealed class WholeApi
         }
 
         return Results.Empty;
+    }
+
+    private static RequestDelegate Build(IServiceProvider services, Action<IEndpointRouteBuilder> map)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseEndpoints(map);
+        return app.Build();
     }
 }

@@ -11,11 +11,11 @@ public sealed class HttpTriggers(WholeApi api)
     [Function(Functions.IngestWebhook)]
     public Task<IResult> IngestWebhook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "options", Route = "api/webhooks/{source}/{connection}")] HttpRequest request) =>
-        api.HandleAsync(request.HttpContext);
+        api.HandleArrivalAsync(request.HttpContext);
 
     [Function(Functions.Health)]
     public Task<IResult> Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
-        api.HandleAsync(request.HttpContext);
+        api.HandleArrivalAsync(request.HttpContext);
 
     [Function(Functions.Rules)]
     public Task<IResult> Rules(

@@ -5,6 +5,7 @@ using Pipeline.Benchmarks.Record;
 using Pipeline.Benchmarks.Rollup;
 using Pipeline.Benchmarks.Scale;
 using Pipeline.Benchmarks.Sources;
+using Pipeline.Benchmarks.Start;
 using Pipeline.Benchmarks.Text;
 
 return await new RootCommand("Measures what the product costs, beside a peer or a limit in the same run.")
@@ -21,5 +22,6 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     NightCommand.Create(),
     TableDayCommand.Create(),
     CostCommand.Create(),
+    StartCommand.Create(),
     TextCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -7,135 +7,135 @@ namespace Pipeline.Store;
 public static class Tables
 {
     public static Table<Community> Communities { get; } = new(
-        "Communities", SettingsJsonContext.Default.Community, row => CommunityKey(row.Id), (_, incoming) => incoming);
+        "Communities", () => SettingsJsonContext.Default.Community, row => CommunityKey(row.Id), (_, incoming) => incoming);
 
     public static Table<ActivityFact> Activity { get; } = new(
-        "Activity", RowJsonContext.Default.ActivityFact,
+        "Activity", () => RowJsonContext.Default.ActivityFact,
         row => new(DayPartition(row.Community, row.Day), FactKey(row)), ActivityFact.Join);
 
     public static Table<MessageState> Messages { get; } = new(
-        "Messages", RowJsonContext.Default.MessageState, row => MessageKey(row.Community, row.Channel, row.Message), MessageState.Join);
+        "Messages", () => RowJsonContext.Default.MessageState, row => MessageKey(row.Community, row.Channel, row.Message), MessageState.Join);
 
     public static Table<MemberState> Members { get; } = new(
-        "Members", RowJsonContext.Default.MemberState, row => MemberKey(row.Community, row.Member), MemberState.Join)
+        "Members", () => RowJsonContext.Default.MemberState, row => MemberKey(row.Community, row.Member), MemberState.Join)
     { IsUsuallyThere = true };
 
     public static Table<Verdict> Verdicts { get; } = new(
-        "Verdicts", RowJsonContext.Default.Verdict, VerdictKey, (_, incoming) => incoming);
+        "Verdicts", () => RowJsonContext.Default.Verdict, VerdictKey, (_, incoming) => incoming);
 
     /// <summary>By member and time, so that what weighs on a member is one range.</summary>
-    public static Table<Strike> Strikes { get; } = new("Strikes", RowJsonContext.Default.Strike, StrikeKey, Strike.Join);
+    public static Table<Strike> Strikes { get; } = new("Strikes", () => RowJsonContext.Default.Strike, StrikeKey, Strike.Join);
 
     public static Table<ActsSpent> Budgets { get; } = new(
-        "Budgets", RowJsonContext.Default.ActsSpent, row => new(row.Community.Value, "acts"), (_, incoming) => incoming);
+        "Budgets", () => RowJsonContext.Default.ActsSpent, row => new(row.Community.Value, "acts"), (_, incoming) => incoming);
 
     public static Table<Enforcement> Enforcements { get; } = new(
-        "Enforcements", RowJsonContext.Default.Enforcement, row => EnforcementKey(row.Community, row.DecidedAt, row.Id), (_, incoming) => incoming);
+        "Enforcements", () => RowJsonContext.Default.Enforcement, row => EnforcementKey(row.Community, row.DecidedAt, row.Id), (_, incoming) => incoming);
 
     public static Table<ReviewCase> Reviews { get; } = new(
-        "Reviews", RowJsonContext.Default.ReviewCase, row => ReviewKey(row.Community, row.TextAt, row.Id), (_, incoming) => incoming);
+        "Reviews", () => RowJsonContext.Default.ReviewCase, row => ReviewKey(row.Community, row.TextAt, row.Id), (_, incoming) => incoming);
 
     /// <summary>Texts that reviewers need, by day, so that what is past its time is one range.</summary>
     public static Table<HeldText> HeldTexts { get; } = new(
-        "HeldTexts", RowJsonContext.Default.HeldText, row => HeldTextKey(row.Community, row.At, row.Review, row.Kind), (held, _) => held);
+        "HeldTexts", () => RowJsonContext.Default.HeldText, row => HeldTextKey(row.Community, row.At, row.Review, row.Kind), (held, _) => held);
 
     public static Table<Appeal> Appeals { get; } = new(
-        "Appeals", RowJsonContext.Default.Appeal,
+        "Appeals", () => RowJsonContext.Default.Appeal,
         row => new(MonthPartition(row.Community, row.At), $"{KeyText.ReverseTime(row.At)}|{row.Review}"), (_, incoming) => incoming);
 
     public static Table<ReporterState> Reporters { get; } = new(
-        "Reporters", RowJsonContext.Default.ReporterState, row => MemberKey(row.Community, row.Reporter), (_, incoming) => incoming);
+        "Reporters", () => RowJsonContext.Default.ReporterState, row => MemberKey(row.Community, row.Reporter), (_, incoming) => incoming);
 
     /// <summary>By UTC day, in the order of time.</summary>
     public static Table<FirstStep> FirstSteps { get; } = new(
-        "FirstSteps", RowJsonContext.Default.FirstStep,
+        "FirstSteps", () => RowJsonContext.Default.FirstStep,
         row => new(DayPartition(row.Community, DateOnly.FromDateTime(row.At.UtcDateTime)), $"{KeyText.Time(row.At)}|{row.Event.Value}"), FirstStep.Join);
 
     public static Table<KnownName> KnownNames { get; } = new(
-        "KnownNames", RowJsonContext.Default.KnownName, row => new(row.Community.Value, $"{NamesFrom(row.Shape)}{row.Member.Value}"), (_, incoming) => incoming);
+        "KnownNames", () => RowJsonContext.Default.KnownName, row => new(row.Community.Value, $"{NamesFrom(row.Shape)}{row.Member.Value}"), (_, incoming) => incoming);
 
     public static Table<Invite> Invites { get; } = new(
-        "Invites", RowJsonContext.Default.Invite, row => new(row.Community.Value, KeyText.Safe(row.Code)), Invite.Join);
+        "Invites", () => RowJsonContext.Default.Invite, row => new(row.Community.Value, KeyText.Safe(row.Code)), Invite.Join);
 
     public static Table<Membership> Memberships { get; } = new(
-        "Memberships", RowJsonContext.Default.Membership,
+        "Memberships", () => RowJsonContext.Default.Membership,
         row => new(row.Community.Value, $"{row.Member.Value}|{row.Event.Value}"), Membership.Join);
 
     public static Table<ConversionState> Conversions { get; } = new(
-        "Conversions", RowJsonContext.Default.ConversionState,
+        "Conversions", () => RowJsonContext.Default.ConversionState,
         row => new(row.Community.Value, $"{row.Connection.Value}|{KeyText.Safe(row.Transaction)}|{KeyText.Safe(row.Goal ?? "")}"), ConversionState.Join)
     {
         IsUsuallyThere = true,
     };
 
     public static Table<Click> Clicks { get; } = new(
-        "Clicks", RowJsonContext.Default.Click, row => ClickKey(row.Community, row.Id), Click.Join);
+        "Clicks", () => RowJsonContext.Default.Click, row => ClickKey(row.Community, row.Id), Click.Join);
 
     public static Table<MemberReport> Reports { get; } = new(
-        "Reports", RowJsonContext.Default.MemberReport,
+        "Reports", () => RowJsonContext.Default.MemberReport,
         row => new(MonthPartition(row.Community, row.At), $"{KeyText.ReverseTime(row.At)}|{row.Event.Value}"), MemberReport.Join);
 
     /// <summary>Read by ingestion, which knows a connection and not yet a community.</summary>
     public static Table<ChannelAlias> Aliases { get; } = new(
-        "Aliases", RowJsonContext.Default.ChannelAlias, row => new(row.Connection.Value, KeyText.Safe(row.To.Value)), ChannelAlias.Join);
+        "Aliases", () => RowJsonContext.Default.ChannelAlias, row => new(row.Connection.Value, KeyText.Safe(row.To.Value)), ChannelAlias.Join);
 
     public static Table<IdentityLink> Links { get; } = new(
-        "Links", RowJsonContext.Default.IdentityLink, row => new(row.Community.Value, $"{row.One.Value}|{row.Other.Value}"), IdentityLink.Join);
+        "Links", () => RowJsonContext.Default.IdentityLink, row => new(row.Community.Value, $"{row.One.Value}|{row.Other.Value}"), IdentityLink.Join);
 
     public static Table<RedeemedCode> LinkCodes { get; } = new(
-        "LinkCodes", RowJsonContext.Default.RedeemedCode, row => new(row.Community.Value, row.Code), RedeemedCode.Join);
+        "LinkCodes", () => RowJsonContext.Default.RedeemedCode, row => new(row.Community.Value, row.Code), RedeemedCode.Join);
 
     public static Table<Pulse> Pulses { get; } = new(
-        "Pulses", RowJsonContext.Default.Pulse, row => new(row.Community.Value, "pulse"), (_, incoming) => incoming);
+        "Pulses", () => RowJsonContext.Default.Pulse, row => new(row.Community.Value, "pulse"), (_, incoming) => incoming);
 
     public static Table<DigestSent> Digests { get; } = new(
-        "Digests", RowJsonContext.Default.DigestSent, row => new(row.Community.Value, KeyText.Day(row.Week)), (_, incoming) => incoming);
+        "Digests", () => RowJsonContext.Default.DigestSent, row => new(row.Community.Value, KeyText.Day(row.Week)), (_, incoming) => incoming);
 
     public static Table<DayMark> Marks { get; } = new(
-        "Marks", RowJsonContext.Default.DayMark, row => MarkKey(row.Community, row.Day), (_, incoming) => incoming);
+        "Marks", () => RowJsonContext.Default.DayMark, row => MarkKey(row.Community, row.Day), (_, incoming) => incoming);
 
     public static Table<Quarantined> Quarantine { get; } = new(
-        "Quarantine", RowJsonContext.Default.Quarantined,
+        "Quarantine", () => RowJsonContext.Default.Quarantined,
         row => new(row.Connection.Value, row.Id), Quarantined.Join);
 
     public static Table<ConnectionState> Connections { get; } = new(
-        "Connections", RowJsonContext.Default.ConnectionState, row => ConnectionKey(row.Connection), ConnectionState.Join);
+        "Connections", () => RowJsonContext.Default.ConnectionState, row => ConnectionKey(row.Connection), ConnectionState.Join);
 
     public static Table<ConnectionChecked> Checks { get; } = new(
-        "Checks", RowJsonContext.Default.ConnectionChecked, row => ConnectionKey(row.Connection), (_, incoming) => incoming);
+        "Checks", () => RowJsonContext.Default.ConnectionChecked, row => ConnectionKey(row.Connection), (_, incoming) => incoming);
 
     // The roll-up's own tables hold what is computed, so the newest computation stands.
     public static Table<DaySheet> Days { get; } = new(
-        "Days", RowJsonContext.Default.DaySheet, row => DaySheetKey(row.Community, row.Day, row.Part), (_, incoming) => incoming);
+        "Days", () => RowJsonContext.Default.DaySheet, row => DaySheetKey(row.Community, row.Day, row.Part), (_, incoming) => incoming);
 
     public static Table<DaySheet> Interactions { get; } = new(
-        "Interactions", RowJsonContext.Default.DaySheet, row => DaySheetKey(row.Community, row.Day, row.Part), (_, incoming) => incoming);
+        "Interactions", () => RowJsonContext.Default.DaySheet, row => DaySheetKey(row.Community, row.Day, row.Part), (_, incoming) => incoming);
 
     public static Table<Metric> Metrics { get; } = new(
-        "Metrics", RowJsonContext.Default.Metric, row => MetricKey(row.Community, row.Day, row.Platform), (_, incoming) => incoming);
+        "Metrics", () => RowJsonContext.Default.Metric, row => MetricKey(row.Community, row.Day, row.Platform), (_, incoming) => incoming);
 
     public static Table<PeriodMetric> Periods { get; } = new(
-        "Periods", RowJsonContext.Default.PeriodMetric, row => PeriodKey(row.Community, row.Span, row.To, row.Platform), (_, incoming) => incoming);
+        "Periods", () => RowJsonContext.Default.PeriodMetric, row => PeriodKey(row.Community, row.Span, row.To, row.Platform), (_, incoming) => incoming);
 
     public static Table<Cohort> Cohorts { get; } = new(
-        "Cohorts", RowJsonContext.Default.Cohort, row => MetricKey(row.Community, row.Week, row.Platform), (_, incoming) => incoming);
+        "Cohorts", () => RowJsonContext.Default.Cohort, row => MetricKey(row.Community, row.Week, row.Platform), (_, incoming) => incoming);
 
     /// <summary>By list and rank: a list is one range.</summary>
     public static Table<ListEntry> Lists { get; } = new(
-        "Lists", RowJsonContext.Default.ListEntry, row => new(row.Community.Value, $"{ListFrom(row.List)}{row.Rank:d2}"), (_, incoming) => incoming);
+        "Lists", () => RowJsonContext.Default.ListEntry, row => new(row.Community.Value, $"{ListFrom(row.List)}{row.Rank:d2}"), (_, incoming) => incoming);
 
     public static Table<Alert> Alerts { get; } = new(
-        "Alerts", RowJsonContext.Default.Alert, row => new(row.Community.Value, $"{(int)row.Mistake:d2}"), (_, incoming) => incoming);
+        "Alerts", () => RowJsonContext.Default.Alert, row => new(row.Community.Value, $"{(int)row.Mistake:d2}"), (_, incoming) => incoming);
 
     public static Table<Founding> Foundings { get; } = new(
-        "Foundings", RowJsonContext.Default.Founding, row => FoundingKey(row.Community), (_, incoming) => incoming);
+        "Foundings", () => RowJsonContext.Default.Founding, row => FoundingKey(row.Community), (_, incoming) => incoming);
 
     public static Table<Recognition> Recognitions { get; } = new(
-        "Recognitions", RowJsonContext.Default.Recognition,
+        "Recognitions", () => RowJsonContext.Default.Recognition,
         row => new(row.Community.Value, $"{row.Member.Value}|{row.At.UtcDateTime:yyyy-MM-dd}|{(int)row.Kind}"), Recognition.Join);
 
     public static Table<RollupHead> Rollups { get; } = new(
-        "Rollups", RowJsonContext.Default.RollupHead, row => RollupKey(row.Community), (_, incoming) => incoming);
+        "Rollups", () => RowJsonContext.Default.RollupHead, row => RollupKey(row.Community), (_, incoming) => incoming);
 
     public static RowKey ConnectionKey(ConnectionId connection) => new("c", connection.Value);
 

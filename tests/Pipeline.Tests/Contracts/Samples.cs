@@ -41,7 +41,7 @@ public sealed record Sample(string Partition, string Row)
 internal static class Samples
 {
     public static Table<Sample> Table { get; } = new(
-        "Samples", SampleJsonContext.Default.Sample, row => new(row.Partition, row.Row), Join);
+        "Samples", () => SampleJsonContext.Default.Sample, row => new(row.Partition, row.Row), Join);
 
     public static Sample Full(string partition, string row) => new(partition, row)
     {
