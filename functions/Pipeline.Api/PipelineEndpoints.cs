@@ -43,5 +43,6 @@ public static class PipelineEndpoints
         routes.MapActs();
         routes.MapReviews();
         routes.MapAppeals();
+        routes.MapExport();
     }
 }

@@ -43,6 +43,15 @@ public sealed class TableStore(TableServiceClient service, TimeProvider clock, s
             yield return rows.Form.Read(entity);
     }
 
+    public async IAsyncEnumerable<T> AcrossAsync<T>(
+        Table<T> table, string from, string until, [EnumeratorCancellation] CancellationToken cancellationToken = default) where T : class
+    {
+        var rows = await OpenAsync(table, cancellationToken);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {until}");
+        await foreach (var entity in rows.Client.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            yield return rows.Form.Read(entity);
+    }
+
     public async Task<IReadOnlyList<Joined<T>>> JoinAsync<T>(
         Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class
     {

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Pipeline.Local.CommandLine;
 
-/// <summary><c>communities</c>: which there are, and how each is set; goes beside a running host.</summary>
+/// <summary><c>communities</c>: which there are, and how each is set, beside a running host; whole ones out and in.</summary>
 internal static class CommunitiesCommand
 {
     public static Argument<string> Community { get; } = new("community") { Description = "Which community" };
@@ -21,7 +21,7 @@ internal static class CommunitiesCommand
         list.SetAction(ListAsync);
         var show = new Command("show", "Show a community's settings, with what each means") { Community, Json, ServeCommand.Tables };
         show.SetAction(ShowAsync);
-        return new("communities", "List communities, or show how one is set") { list, show };
+        return new("communities", "List communities, show how one is set, take one away and bring one in") { list, show, ExportCommands.Export(), ExportCommands.Restore() };
     }
 
     /// <exception cref="UsageException">There is no such community.</exception>

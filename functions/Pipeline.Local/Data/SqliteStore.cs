@@ -55,6 +55,23 @@ public sealed class SqliteStore(LocalDatabase database) : IStore
         while (last is not null);
     }
 
+    public async IAsyncEnumerable<T> AcrossAsync<T>(
+        Table<T> table, string from, string until, [EnumeratorCancellation] CancellationToken cancellationToken = default) where T : class
+    {
+        var rows = await OpenAsync(table, cancellationToken);
+        RowKey? last = new(from, "");
+        while (last is { } after)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (var page, last) = database.Read(connection => rows.PageAcross(connection, after, until, PageSize));
+            foreach (var row in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return row;
+            }
+        }
+    }
+
     public async Task<IReadOnlyList<Joined<T>>> JoinAsync<T>(
         Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class
     {

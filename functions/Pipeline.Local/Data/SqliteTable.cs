@@ -14,6 +14,7 @@ internal sealed class SqliteTable<T>(Table<T> table) where T : class
     private readonly string _after = $"SELECT k, v FROM {table.Name} WHERE p = ?1 AND k > ?2 ORDER BY k LIMIT ?3";
     private readonly string _fromUntil = $"SELECT k, v FROM {table.Name} WHERE p = ?1 AND k >= ?2 AND k < ?4 ORDER BY k LIMIT ?3";
     private readonly string _afterUntil = $"SELECT k, v FROM {table.Name} WHERE p = ?1 AND k > ?2 AND k < ?4 ORDER BY k LIMIT ?3";
+    private readonly string _across = $"SELECT p, k, v FROM {table.Name} WHERE (p, k) > (?1, ?2) AND p < ?4 ORDER BY p, k LIMIT ?3";
 
     /// <summary>Nobody ever wrote to the table, and nothing can be made here: it is read as empty.</summary>
     public bool IsMissing { get; set; }
@@ -115,6 +116,32 @@ internal sealed class SqliteTable<T>(Table<T> table) where T : class
             page.Bind(4, until);
 
         return ReadPage(page, size);
+    }
+
+    /// <summary>The next rows of partitions before <paramref name="until"/>, and the last one's place if the page is full; no row key is empty.</summary>
+    public (List<T> Rows, RowKey? Last) PageAcross(LocalConnection connection, RowKey after, string until, int size)
+    {
+        if (IsMissing)
+            return ([], null);
+
+        var page = connection.Statement(_across).Bind(1, after.Partition).Bind(2, after.Row).Bind(3, size).Bind(4, until);
+        var rows = new List<T>();
+        RowKey? end = null;
+        try
+        {
+            while (page.Step())
+            {
+                rows.Add(Read(page.Bytes(2)));
+                if (rows.Count == size)
+                    end = new(page.Text(0), page.Text(1));
+            }
+        }
+        finally
+        {
+            page.Reset();
+        }
+
+        return (rows, end);
     }
 
     private (List<T> Rows, string? Last) ReadPage(Statement page, int size)

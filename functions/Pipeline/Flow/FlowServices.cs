@@ -4,6 +4,7 @@ using Pipeline.Clicks;
 using Pipeline.Connect;
 using Pipeline.Digests;
 using Pipeline.Enforce;
+using Pipeline.Export;
 using Pipeline.Identity;
 using Pipeline.Ingest;
 using Pipeline.Moderate.SecondOpinion;
@@ -42,6 +43,7 @@ public static class FlowServices
         .AddPulses()
         .AddDigests()
         .AddPrivacy()
+        .AddExport()
         .AddSingleton<LinkAccounts>()
         .AddSingleton<RecogniseMember>()
         .AddSingleton<ModerateAndClassify>()

@@ -15,6 +15,9 @@ public interface IStore
     IAsyncEnumerable<T> RangeAsync<T>(
         Table<T> table, string partition, string? from = null, string? until = null, CancellationToken cancellationToken = default) where T : class;
 
+    /// <summary>The rows of all partitions with <paramref name="from"/> ≤ partition &lt; <paramref name="until"/>, in the ordinal order of their keys.</summary>
+    IAsyncEnumerable<T> AcrossAsync<T>(Table<T> table, string from, string until, CancellationToken cancellationToken = default) where T : class;
+
     /// <summary>
     /// Joins each value with the row at its place (see <see cref="Table{T}.Join"/>) and returns what stood there and what stands now, in
     /// the values' order. Two writers at once lose nothing: whoever comes second joins with what the first wrote, and is told that it

@@ -44,6 +44,17 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task All_partitions_between_two_names_come_whole_and_in_order()
+    {
+        Sample[] rows = [.. Enumerable.Range(0, 1_200).Select(i => new Sample("p|1", $"{i:d5}"))];
+        await Store.PutAsync(Samples.Table, [.. rows, new("p", "a"), new("p|2", "b"), new("p-2|1", "c"), new("p2", "d"), new("p}", "e")], Cancellation);
+
+        var across = await Store.AcrossAsync(Samples.Table, "p|", "p}", Cancellation).Select(row => row.Row).ToListAsync(Cancellation);
+
+        across.ShouldBe([.. rows.Select(row => row.Row), "b"]);
+    }
+
+    [Fact]
     public async Task A_range_is_read_while_others_write_without_losing_or_repeating_what_was_there()
     {
         string[] before = [.. Enumerable.Range(0, 1_500).Select(i => $"{2 * i:d5}")];

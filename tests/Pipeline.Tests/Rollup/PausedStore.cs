@@ -38,6 +38,9 @@ internal sealed class PausedStore(IStore inner, int pauseAt = 0, int dieAt = 0) 
             yield return row;
     }
 
+    public IAsyncEnumerable<T> AcrossAsync<T>(Table<T> across, string from, string until, CancellationToken cancellationToken) where T : class =>
+        inner.AcrossAsync(across, from, until, cancellationToken);
+
     public async Task<IReadOnlyList<Joined<T>>> JoinAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class
     {
         await StepAsync();

@@ -32,6 +32,9 @@ internal sealed class CountedStore(IStore store) : IStore
         return store.RangeAsync(table, partition, from, until, cancellationToken);
     }
 
+    public IAsyncEnumerable<T> AcrossAsync<T>(Table<T> across, string from, string until, CancellationToken cancellationToken) where T : class =>
+        store.AcrossAsync(across, from, until, cancellationToken);
+
     public Task<IReadOnlyList<Joined<T>>> JoinAsync<T>(Table<T> table, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class =>
         store.JoinAsync(table, values, cancellationToken);
 

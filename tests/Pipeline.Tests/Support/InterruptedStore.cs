@@ -15,6 +15,9 @@ internal sealed class InterruptedStore(IStore store, string table, Func<Task> me
     public IAsyncEnumerable<T> RangeAsync<T>(Table<T> of, string partition, string? from, string? until, CancellationToken cancellationToken) where T : class =>
         store.RangeAsync(of, partition, from, until, cancellationToken);
 
+    public IAsyncEnumerable<T> AcrossAsync<T>(Table<T> across, string from, string until, CancellationToken cancellationToken) where T : class =>
+        store.AcrossAsync(across, from, until, cancellationToken);
+
     public async Task<IReadOnlyList<Joined<T>>> JoinAsync<T>(Table<T> into, IReadOnlyList<T> values, CancellationToken cancellationToken) where T : class
     {
         await InterruptAsync(into.Name, values.Count);
