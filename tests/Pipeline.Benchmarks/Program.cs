@@ -22,6 +22,7 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     NightCommand.Create(),
     TableDayCommand.Create(),
     CostCommand.Create(),
+    EventCostCommand.Create(),
     StartCommand.Create(),
     TextCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -4,7 +4,7 @@ namespace Pipeline.Benchmarks.Scale;
 /// <param name="Events">That webhooks bring.</param>
 /// <param name="Transactions">Of Table Storage, with a share of the timers'.</param>
 /// <param name="StoredBytes">That a day leaves behind.</param>
-/// <param name="TelemetryBytes">Of the records that a webhook and the batch of its event leave in Azure Monitor: assumed, not counted.</param>
+/// <param name="TelemetryBytes">Of the records that a webhook and the batch of its event leave in Azure Monitor: see <see cref="EventCostCommand"/>.</param>
 internal sealed record CommunityDayLoad(double Events, double Transactions, double StoredBytes, double TelemetryBytes)
 {
     /// <summary>Sent, received and completed, each a call to the service; of events, and of one roll-up.</summary>
