@@ -85,6 +85,21 @@ public sealed partial class AzdTests
         variables.ShouldBeUnique();
     }
 
+    // A deployment from GitHub that knew fewer would take back what was chosen at a desk.
+    [Fact]
+    public void What_is_deployed_from_GitHub_has_every_parameter_that_azd_has()
+    {
+        var variables = Parameters().Values.Select(Variable).Where(variable => !variable.StartsWith("AZURE_", StringComparison.Ordinal)).ToList();
+        var job = Yaml.Load(".github/workflows/deploy.yml").Mapping("jobs")!.Mapping("deploy")!;
+
+        var handedOn = ((YamlSequenceNode)Project().Mapping("pipeline")!["variables"]).Select(name => name.ToString());
+        var read = job.Mapping("env")!.Children.Where(variable => variable.Value.ToString().StartsWith($"${{{{ vars.{variable.Key} ", StringComparison.Ordinal))
+            .Select(variable => variable.Key.ToString());
+
+        handedOn.ShouldBe(variables, ignoreOrder: true);
+        read.Where(name => !name.StartsWith("AZURE_", StringComparison.Ordinal)).ShouldBe(variables, ignoreOrder: true);
+    }
+
     /// <summary>The text of each parameter in main.parameters.json, by name.</summary>
     internal static IReadOnlyDictionary<string, string> Parameters() =>
         JsonElement.Parse(File.ReadAllBytes(Path.Combine(Bicep.Folder, "main.parameters.json"))).GetProperty("parameters").EnumerateObject()
