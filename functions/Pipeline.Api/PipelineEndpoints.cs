@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.OpenApi;
 using Pipeline.Ingest;
 using Pipeline.Report;
 
@@ -9,7 +10,7 @@ namespace Pipeline.Api;
 public static class PipelineEndpoints
 {
     public static IServiceCollection AddPipelineApi(this IServiceCollection services) =>
-        services.AddExceptionHandler<BusAway>().ConfigureHttpJsonOptions(json =>
+        services.AddOpenApiDocument().AddExceptionHandler<BusAway>().ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportJsonContext.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
@@ -44,5 +45,6 @@ public static class PipelineEndpoints
         routes.MapReviews();
         routes.MapAppeals();
         routes.MapExport();
+        routes.MapOpenApiDocument();
     }
 }

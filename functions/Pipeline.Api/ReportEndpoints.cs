@@ -18,9 +18,9 @@ public static class ReportEndpoints
     {
         routes.MapGet("/api/communities", ListAsync);
         routes.MapGet("/api/communities/{community}", OneAsync);
-        routes.MapGet("/api/communities/{community}/days", SeriesAsync);
-        routes.MapGet("/api/communities/{community}/periods", PeriodsAsync);
-        routes.MapGet("/api/communities/{community}/cohorts", CohortsAsync);
+        routes.MapGet("/api/communities/{community}/days", SeriesAsync).AddEndpointFilter<RouteHandlerBuilder, UnchangedNumbers>();
+        routes.MapGet("/api/communities/{community}/periods", PeriodsAsync).AddEndpointFilter<RouteHandlerBuilder, UnchangedNumbers>();
+        routes.MapGet("/api/communities/{community}/cohorts", CohortsAsync).AddEndpointFilter<RouteHandlerBuilder, UnchangedNumbers>();
         routes.MapGet("/api/communities/{community}/scorecard", ScorecardAsync);
     }
 

@@ -15,9 +15,10 @@ public static class WebhookEndpoints
     private static readonly string[] Methods = [HttpMethods.Post, HttpMethods.Get, HttpMethods.Options];
 
     public static void MapWebhooks(this IEndpointRouteBuilder routes, IngestWebhook ingest, TimeProvider clock) =>
-        routes.MapMethods(Route, Methods, context => ReceiveAsync(context, ingest, clock)).WithMetadata(OpenToAll.Instance);
+        routes.MapMethods(
+            Route, Methods, (string source, string connection, HttpContext context) => ReceiveAsync(source, connection, context, ingest, clock)).WithMetadata(OpenToAll.Instance);
 
-    private static async Task ReceiveAsync(HttpContext context, IngestWebhook ingest, TimeProvider clock)
+    private static async Task ReceiveAsync(string source, string connection, HttpContext context, IngestWebhook ingest, TimeProvider clock)
     {
         var request = context.Request;
         var body = await RequestBody.ReadAsync(request.BodyReader, IngestWebhook.MaxBodyBytes, context.RequestAborted);
@@ -28,8 +29,8 @@ public static class WebhookEndpoints
         }
 
         var answer = await ingest.HandleAsync(
-            (string)context.GetRouteValue("source")!,
-            (string)context.GetRouteValue("connection")!,
+            source,
+            connection,
             new WebhookRequest
             {
                 Method = request.Method,
