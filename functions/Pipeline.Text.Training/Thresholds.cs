@@ -11,6 +11,6 @@ internal static class Thresholds
         // Flag, then remove; each for low, normal and high sensitivity.
         0.94f, 0.85f, 0.65f, 0.995f, 0.98f, 0.96f,
         0.94f, 0.85f, 0.65f, 0.995f, 0.98f, 0.96f,
-        0.40f, 0.22f, 0.12f, 0.990f, 0.97f, 0.93f,
+        0.40f, 0.24f, 0.12f, 0.990f, 0.97f, 0.93f,
     ]);
 }
