@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -45,6 +46,9 @@ internal sealed class TrainModels(string folder, int seed, Action<double, string
         foreach (var text in corpus)
             hash.AppendData(Encoding.UTF8.GetBytes($"{text}\n"));
         hash.AppendData(BitConverter.GetBytes(seed));
+
+        // What is flagged follows from the thresholds as well, and a verdict names one version for both.
+        hash.AppendData(MemoryMarshal.AsBytes(Thresholds.Chosen.Values));
         return hash.GetHashAndReset();
     }
 }
