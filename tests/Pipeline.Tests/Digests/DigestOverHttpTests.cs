@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Model;
 using Pipeline.Pictures;
 using Pipeline.Store;
 using Pipeline.Tests.Support;
@@ -53,10 +54,13 @@ public sealed class DigestOverHttpTests
         (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancelled))!["detail"]!.GetValue<string>().ShouldBe("No connection 'mine' serves this community.");
     }
 
+    // The host's clock is the real one, and its timer would post what is due.
+    private static Community NotDue() => Weekly.Club() with { Digest = Weekly.Club().Digest with { Day = TimeProvider.System.GetUtcNow().AddDays(2).DayOfWeek } };
+
     private static Task<ServedHost> StartAsync() => ServedHost.StartAsync(before: async services =>
     {
         var store = services.GetRequiredService<IStore>();
-        await services.GetRequiredService<CommunityDirectory>().SetAsync(Weekly.Club(), Cancelled);
+        await services.GetRequiredService<CommunityDirectory>().SetAsync(NotDue(), Cancelled);
         await store.PutAsync(Tables.Periods, [Weekly.Row(30, returning: 20, dormant: 8)], Cancelled);
         await store.PutAsync(Tables.Rollups, [new() { Community = An.Club, ClosedThrough = Weekly.Week }], Cancelled);
     });
