@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Pipeline.Model;
 using Pipeline.Moderate;
 using Pipeline.Moderate.Surroundings;
