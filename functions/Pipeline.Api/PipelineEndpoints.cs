@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.OpenApi;
@@ -10,7 +11,7 @@ namespace Pipeline.Api;
 public static class PipelineEndpoints
 {
     public static IServiceCollection AddPipelineApi(this IServiceCollection services) =>
-        services.AddOpenApiDocument().AddExceptionHandler<BusAway>().ConfigureHttpJsonOptions(json =>
+        services.AddOpenApiDocument().AddResponseCompression(compression => compression.EnableForHttps = true).AddExceptionHandler<BusAway>().ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportJsonContext.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);

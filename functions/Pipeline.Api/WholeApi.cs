@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Pipeline.Api;
 
@@ -12,7 +13,7 @@ public sealed class WholeApi(IServiceProvider services)
 {
     // Routing builds all of its endpoints for the first request, so a webhook that wakes a sleeping app has a routing of its own.
     private readonly Lazy<RequestDelegate> _arrivals = new(() => Build(services, routes => routes.MapArrivals()));
-    private readonly Lazy<RequestDelegate> _whole = new(() => Build(services, routes => routes.MapPipelineApi()));
+    private readonly Lazy<RequestDelegate> _whole = new(() => Build(services, routes => MapAll(services, routes)));
 
     /// <summary>Answers a webhook, or whether the host is well; what comes back says that nothing is left to be written.</summary>
     public Task<IResult> HandleArrivalAsync(HttpContext context) => HandleAsync(_arrivals.Value, context);
@@ -37,11 +38,19 @@ public sealed class WholeApi(IServiceProvider services)
         return Results.Empty;
     }
 
+    private static void MapAll(IServiceProvider services, IEndpointRouteBuilder routes)
+    {
+        routes.MapPipelineApi();
+        foreach (var also in services.GetServices<AlsoServed>())
+            also.Map(routes);
+    }
+
     private static RequestDelegate Build(IServiceProvider services, Action<IEndpointRouteBuilder> map)
     {
         var app = new ApplicationBuilder(services);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseResponseCompression();
         app.UseRouting();
         app.UseEndpoints(map);
         return app.Build();

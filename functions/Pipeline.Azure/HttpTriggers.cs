@@ -5,7 +5,7 @@ using Pipeline.Flow;
 
 namespace Pipeline.Azure;
 
-/// <summary>The HTTP surface. Webhooks prove themselves by signature, rules and the API's description are for everybody to read, an appeal's link is its own key; everything else needs a key of the app.</summary>
+/// <summary>The HTTP surface. Webhooks prove themselves by signature, rules and the API's description are for everybody to read, an appeal's link is its own key, pages are for whom the platform has signed in; everything else needs a key of the app.</summary>
 public sealed class HttpTriggers(WholeApi api)
 {
     [Function(Functions.IngestWebhook)]
@@ -29,6 +29,11 @@ public sealed class HttpTriggers(WholeApi api)
 
     [Function(Functions.OpenApi)]
     public Task<IResult> OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
+        api.HandleAsync(request.HttpContext);
+
+    [Function(Functions.Dashboard)]
+    public Task<IResult> Dashboard(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "dashboard/{*path}")] HttpRequest request) =>
         api.HandleAsync(request.HttpContext);
 
     [Function(Functions.Api)]

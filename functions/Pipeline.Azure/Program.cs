@@ -1,9 +1,12 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Api;
 using Pipeline.Azure;
 using Pipeline.Azure.ServiceBus;
+using Pipeline.Dashboard;
+using Pipeline.Dashboard.Access;
 using Pipeline.Flow;
 using Pipeline.Pictures;
 using Pipeline.TableStorage;
@@ -19,6 +22,7 @@ builder.Services.AddPictures();
 
 builder.Services.AddProblemDetails();
 builder.Services.AddPipelineApi();
+builder.Services.AddDashboard(isBehindSignIn: builder.Configuration.GetValue<bool>(PlatformPrincipal.Switch));
 builder.Services.AddSingleton<WholeApi>();
 
 builder.Build().Run();

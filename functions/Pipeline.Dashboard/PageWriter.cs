@@ -20,10 +20,10 @@ public sealed class PageWriter(IServiceProvider services, ILoggerFactory loggers
     private static readonly string Build = typeof(PageWriter).Module.ModuleVersionId.ToString("N");
 
     /// <summary>A page that is anew each time: what it shows changes by the minute, or names people who may ask to be forgotten.</summary>
-    public Task<IResult> LiveAsync<TPage>(HttpContext context, object model, int status = StatusCodes.Status200OK) where TPage : IComponent
+    public Task<IResult> LiveAsync<TPage>(HttpContext context, object model, int status = StatusCodes.Status200OK, bool isShared = false) where TPage : IComponent
     {
         context.Response.Headers.CacheControl = "no-store";
-        return RenderAsync<TPage>(context, model, status);
+        return RenderAsync<TPage>(context, model, status, isShared);
     }
 
     /// <summary>A page of numbers that stand until days close or settings change; a reader who has it already is told so.</summary>
@@ -42,10 +42,10 @@ public sealed class PageWriter(IServiceProvider services, ILoggerFactory loggers
         return await RenderAsync<TPage>(context, await model(), StatusCodes.Status200OK);
     }
 
-    private async Task<IResult> RenderAsync<TPage>(HttpContext context, object model, int status) where TPage : IComponent
+    private async Task<IResult> RenderAsync<TPage>(HttpContext context, object model, int status, bool isShared = false) where TPage : IComponent
     {
         var viewer = Viewer.Of(context.User);
-        var page = new PageContext(viewer, context.Request.Path, PageContext.ThemeOf(context.Request), proofs.Of(viewer));
+        var page = new PageContext(viewer, context.Request.Path, PageContext.ThemeOf(context.Request), proofs.Of(viewer)) { IsShared = isShared };
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {

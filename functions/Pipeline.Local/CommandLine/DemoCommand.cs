@@ -48,7 +48,7 @@ internal static class DemoCommand
             return 0;
         }
 
-        AnsiConsole.MarkupLineInterpolated($"The communities are at [link]{LocalHost.AddressOf(app)}[/] (data in {folder.Folder.Path}). Stop with Ctrl+C.");
+        AnsiConsole.MarkupLineInterpolated($"The communities are at [link]{LocalHost.SignInAddressOf(app)}[/] (data in {folder.Folder.Path}). Stop with Ctrl+C.");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

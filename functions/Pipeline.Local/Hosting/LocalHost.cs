@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Pipeline.Api;
+using Pipeline.Dashboard;
 
 namespace Pipeline.Local.Hosting;
 
@@ -52,10 +53,13 @@ internal static class LocalHost
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseResponseCompression();
         app.UseRouting();
-        app.UseMiddleware<AccessKey>(KeyOf(app) ?? throw new InvalidDataException($"{options.Folder.Settings} has no Access:Key."), options.IsOpenToLook);
+        app.UseMiddleware<AccessKey>(
+            KeyOf(app) ?? throw new InvalidDataException($"{options.Folder.Settings} has no Access:Key."), options.IsOpenToLook);
         app.MapPipelineApi();
-        app.MapHomePage();
+        app.MapDashboard();
+        app.MapGet("/", () => TypedResults.Redirect(DashboardRoutes.Root));
         return app;
     }
 
@@ -63,8 +67,8 @@ internal static class LocalHost
     public static Uri AddressOf(WebApplication app) =>
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <summary>The same with the key, for a browser to open once.</summary>
-    public static Uri SignInAddressOf(WebApplication app) => new(AddressOf(app), $"?code={KeyOf(app)}");
+    /// <summary>The dashboard with what lets one browser in, once.</summary>
+    public static Uri SignInAddressOf(WebApplication app) => new(AddressOf(app), $"{DashboardRoutes.Root}?once={app.Services.GetRequiredService<OneTimeToken>().Value}");
 
     private static string? KeyOf(WebApplication app) => app.Configuration["Access:Key"];
 }

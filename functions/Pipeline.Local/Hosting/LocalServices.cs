@@ -1,5 +1,6 @@
 using Pipeline.Api;
 using Pipeline.Bus;
+using Pipeline.Dashboard;
 using Pipeline.Digests;
 using Pipeline.Flow;
 using Pipeline.Local.Data;
@@ -24,7 +25,8 @@ internal static class LocalServices
         services.AddSingleton<IStore>(provider => options.Tables is { } connectionString
             ? new TableStore(TableStoreRegistration.Client(new() { ConnectionString = connectionString }), provider.GetRequiredService<TimeProvider>())
             : new SqliteStore(provider.GetRequiredService<LocalDatabase>()));
-        services.AddFlow(configuration).AddPictures().AddPipelineApi();
+        services.AddFlow(configuration).AddPictures().AddPipelineApi().AddDashboard(isBehindSignIn: false);
+        services.AddSingleton<OneTimeToken>();
         return services.AddSingleton<ImportHistory>().AddSingleton<CloseNow>();
     }
 

@@ -14,6 +14,7 @@ public static class Functions
     public const string Health = "health";
     public const string Rules = "rules";
     public const string OpenApi = "openapi";
+    public const string Dashboard = "dashboard";
     public const string Api = "api";
 
     /// <summary>Seconds, minutes, hours, day, month, weekday, in UTC: every quarter of an hour.</summary>

@@ -71,7 +71,7 @@ public sealed partial class FlowTableTests
     private static Dictionary<string, string> Constants(Type type) =>
         type.GetFields().Where(field => field.IsLiteral).ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
 
-    [GeneratedRegex("(queue|timer) `[^`]+`|`[A-Z, ]+ /api[^`]*`")]
+    [GeneratedRegex("(queue|timer) `[^`]+`|`[A-Z, ]+ /(?:api|dashboard)[^`]*`")]
     private static partial Regex FedBy();
 
     [GeneratedRegex("""

@@ -13,7 +13,7 @@ public sealed class ReadTrends(ReadReports reports, TimeProvider clock)
 
     private const int Week = 7;
 
-    public async Task<IReadOnlyList<Trend>> OfAsync(CommunityReport community, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Trend>> HandleAsync(CommunityReport community, CancellationToken cancellationToken)
     {
         var series = await reports.SeriesAsync(community.Id, platform: null, from: null, Days, cancellationToken);
         var periods = await reports.PeriodsAsync(community.Id, PeriodSpan.Days28, platform: null, from: null, Days, cancellationToken);
