@@ -7,9 +7,10 @@ using Pipeline.Dashboard.Access;
 using Pipeline.Dashboard.Assets;
 using Pipeline.Dashboard.Pages.Community;
 using Pipeline.Dashboard.Pages.Moderation;
+using Pipeline.Dashboard.Pages.Operations;
 using Pipeline.Dashboard.Pages.Overview;
 using Pipeline.Dashboard.Pages.Shared;
-using Pipeline.Dashboard.Pages.Operations;
+using Pipeline.Dashboard.Parts;
 
 namespace Pipeline.Dashboard;
 
@@ -24,6 +25,7 @@ public static class DashboardServices
         .AddSingleton<ShareLinks>()
         .AddSingleton<PageWriter>()
         .AddSingleton<DataVersions>()
+        .AddSingleton<KnownPlatforms>()
         .AddSingleton<ReadTrends>()
         .AddSingleton<ReadOverview>()
         .AddSingleton<ReadCommunityPage>()

@@ -53,8 +53,8 @@ function draw(place) {
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     aria: { enabled: true },
     textStyle: { color: ink, fontFamily: style.fontFamily || 'system-ui' },
-    color: isDark() ? ['#4fd1c0', '#f6ad55', '#90aef7', '#f28b9b', '#b7d66b'] : ['#0f766e', '#b45309', '#3651c9', '#b4235a', '#5b7c12'],
-    legend: { type: 'scroll', top: 0, textStyle: { color: ink }, inactiveColor: soft },
+    color: isDark() ? ['#4fd1c0', '#f6ad55', '#90aef7', '#f28b9b', '#b7d66b', '#d3a4f9'] : ['#0f766e', '#b45309', '#3651c9', '#b4235a', '#5b7c12', '#7b3fb5'],
+    legend: { type: 'scroll', selected: Object.fromEntries(series.map((one, i) => [one.name, i < Number(place.dataset.first ?? series.length)])), top: 0, textStyle: { color: ink }, inactiveColor: soft },
     grid: { left: 8, right: 12, top: 40, bottom: 56, containLabel: true },
     tooltip: {
       trigger: 'axis', renderMode: 'richText', backgroundColor: card, borderColor: edge, textStyle: { color: ink },

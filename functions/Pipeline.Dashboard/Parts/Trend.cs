@@ -26,8 +26,9 @@ public sealed record Trend(TrendName Name, IReadOnlyList<TrendPoint> Points, Tre
 public sealed record TrendPoint(DateOnly Day, Rate? Rate);
 
 /// <summary>How much of what a trend needs is told at all.</summary>
+/// <param name="Degree">Null while no platform is known.</param>
 /// <param name="Notes">What is missing, platform by platform.</param>
-public sealed record TrendCoverage(Degree Degree, IReadOnlyList<string> Notes)
+public sealed record TrendCoverage(Degree? Degree, IReadOnlyList<string> Notes)
 {
     /// <summary>As little as the platform that tells least: a number is not whole where one of its parts is not.</summary>
     public static TrendCoverage Of(IReadOnlyList<Model.Source> platforms, params ReadOnlySpan<Observable> needed)
@@ -39,8 +40,8 @@ public sealed record TrendCoverage(Degree Degree, IReadOnlyList<string> Notes)
                 observations.Add((platform, SourceCoverage.Of(platform).Single(observation => observation.What == what)));
         }
 
-        var degree = observations.Select(one => one.Observation.Degree).DefaultIfEmpty(Degree.Never).Min();
-        return new(degree, [.. observations.Where(one => one.Observation.Degree != Degree.Fully).Select(one => Note(one.Platform, one.Observation))]);
+        var degree = observations.Count == 0 ? (Degree?)null : observations.Min(one => one.Observation.Degree);
+        return new(degree, [.. observations.Where(one => one.Observation.Degree != Model.Coverage.Degree.Fully).Select(one => Note(one.Platform, one.Observation))]);
     }
 
     private static string Note(Model.Source platform, Observation observation) =>

@@ -1,3 +1,4 @@
+using Pipeline.Dashboard.Parts;
 using Pipeline.Model;
 using Pipeline.Model.Coverage;
 using Pipeline.Report;
@@ -5,16 +6,18 @@ using Pipeline.Report;
 namespace Pipeline.Dashboard.Pages.Community;
 
 /// <summary>A community's platforms side by side: the same numbers of the same days, and what each platform tells at all.</summary>
-public sealed class ReadPlatforms(ReadReports reports)
+public sealed class ReadPlatforms(ReadReports reports, KnownPlatforms known)
 {
     public async Task<PlatformsModel> HandleAsync(Model.Community community, CancellationToken cancellationToken)
     {
         var report = await reports.CommunityAsync(community.Id, cancellationToken) ?? throw new InvalidOperationException("The community went away while it was read.");
         var columns = new List<PlatformColumn>();
-        foreach (var platform in report.Platforms)
+        foreach (var platform in known.Of(report))
         {
-            var days = await reports.SeriesAsync(community.Id, platform, report.Latest?.Day, 1, cancellationToken);
-            var periods = await reports.PeriodsAsync(community.Id, PeriodSpan.Days28, platform, report.Latest?.Day, 1, cancellationToken);
+            // One platform alone is the community.
+            Source? scope = report.Platforms.Count > 0 ? platform : null;
+            var days = await reports.SeriesAsync(community.Id, scope, report.Latest?.Day, 1, cancellationToken);
+            var periods = await reports.PeriodsAsync(community.Id, PeriodSpan.Days28, scope, report.Latest?.Day, 1, cancellationToken);
             columns.Add(new(platform, days is { Days: [var day, ..] } ? day : null, periods is { Periods: [var period, ..] } ? period : null, SourceCoverage.Of(platform)));
         }
 

@@ -6,7 +6,7 @@ using Pipeline.Report;
 namespace Pipeline.Dashboard.Pages.Overview;
 
 /// <summary>The five trends of a community, from what was computed when its days were closed.</summary>
-public sealed class ReadTrends(ReadReports reports, TimeProvider clock)
+public sealed class ReadTrends(ReadReports reports, KnownPlatforms known, TimeProvider clock)
 {
     /// <summary>Two weeks more than a quarter of a year.</summary>
     public const int Days = 91;
@@ -15,10 +15,11 @@ public sealed class ReadTrends(ReadReports reports, TimeProvider clock)
 
     public async Task<IReadOnlyList<Trend>> HandleAsync(CommunityReport community, CancellationToken cancellationToken)
     {
+        var platforms = known.Of(community);
         var series = await reports.SeriesAsync(community.Id, platform: null, from: null, Days, cancellationToken);
         var periods = await reports.PeriodsAsync(community.Id, PeriodSpan.Days28, platform: null, from: null, Days, cancellationToken);
         if (series is not { Days: [_, ..] days } || periods is null)
-            return [.. Enum.GetValues<TrendName>().Select(name => new Trend(name, [], Coverage(name, community.Platforms)))];
+            return [.. Enum.GetValues<TrendName>().Select(name => new Trend(name, [], Coverage(name, platforms)))];
 
         var age = clock.GetUtcNow() - new DateTimeOffset(days[0].Day.AddDays(-1), default, TimeSpan.Zero);
         var verdicts = await reports.VerdictsAsync(community.Id, age, cancellationToken);
@@ -31,7 +32,7 @@ public sealed class ReadTrends(ReadReports reports, TimeProvider clock)
             Make(TrendName.Safety, Weeks(days, verdicts)),
         ];
 
-        Trend Make(TrendName name, IEnumerable<TrendPoint> points) => new(name, [.. points], Coverage(name, community.Platforms));
+        Trend Make(TrendName name, IEnumerable<TrendPoint> points) => new(name, [.. points], Coverage(name, platforms));
     }
 
     /// <summary>Messages that nothing stands against, of all, in the seven days that end with each day.</summary>
