@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Model;
+using Pipeline.Settings;
 using Pipeline.Store;
 
 namespace Pipeline.Dashboard;
@@ -15,5 +16,5 @@ public sealed class DataVersions(IStore store)
 
     private static string Of(Community community, RollupHead? head) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{community.Id} {community.Name} {community.TimeZone} {community.Mode} {PublishedRules.Of(community).Version} {head?.ClosedThrough:O} {head?.Ended}");
+        $"{community.Id} {SettingsDocument.Version(community)} {head?.Ended}");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Ingest;
 using Pipeline.Benchmarks.Moderate;
+using Pipeline.Benchmarks.Pages;
 using Pipeline.Benchmarks.Record;
 using Pipeline.Benchmarks.Rollup;
 using Pipeline.Benchmarks.Scale;
@@ -25,4 +26,5 @@ return await new RootCommand("Measures what the product costs, beside a peer or 
     EventCostCommand.Create(),
     StartCommand.Create(),
     TextCommand.Create(),
+    PageCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -30,7 +30,7 @@ public static class PlatformPrincipal
             using var document = JsonDocument.Parse(Convert.FromBase64String(header));
             return Read(document.RootElement);
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
             // Whoever sent it is nobody that is known.
             return null;

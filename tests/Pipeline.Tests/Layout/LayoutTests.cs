@@ -27,6 +27,10 @@ public sealed partial class LayoutTests
         project.References.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void The_pages_stand_on_the_product_and_its_HTTP_surface_alone() =>
+        Projects.Named("Pipeline.Dashboard").References.ShouldBe(["Pipeline", "Pipeline.Api"], ignoreOrder: true);
+
     [Theory]
     [InlineData("Pipeline.Local", "Pipeline.Azure")]
     [InlineData("Pipeline.Azure", "Pipeline.Local")]

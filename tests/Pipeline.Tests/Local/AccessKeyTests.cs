@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Local.Hosting;
 using Pipeline.Tests.Support;
 
@@ -11,6 +12,8 @@ public sealed class AccessKeyTests : IAsyncDisposable
 
     [Theory]
     [InlineData("/")]
+    [InlineData("/dashboard")]
+    [InlineData("/dashboard?once=wrong")]
     [InlineData("/api/communities")]
     [InlineData("/api/queues")]
     [InlineData("/api/communities?code=wrong")]
@@ -53,12 +56,12 @@ public sealed class AccessKeyTests : IAsyncDisposable
         using var client = await ServeAsync();
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
 
-        using var first = await client.GetAsync($"/?code={Code}", Cancelled);
+        using var first = await client.GetAsync($"/dashboard?code={Code}", Cancelled);
         var cookie = first.Headers.GetValues("Set-Cookie").Single();
         using var second = await client.GetAsync(first.Headers.Location, Cancelled);
 
         first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        first.Headers.Location!.ToString().ShouldBe("/");
+        first.Headers.Location!.ToString().ShouldBe("/dashboard");
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldNotContain(Code);
         second.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -69,7 +72,33 @@ public sealed class AccessKeyTests : IAsyncDisposable
     {
         using var client = await ServeAsync(isOpenToLook: true);
 
-        using var look = await client.GetAsync("/", Cancelled);
+        using var look = await client.GetAsync("/dashboard", Cancelled);
+        using var change = await client.PostAsync("/api/communities/club/rollup", content: null, Cancelled);
+
+        (look.StatusCode, change.StatusCode).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Unauthorized));
+    }
+
+    [Fact]
+    public async Task The_printed_address_lets_one_browser_in_and_no_second()
+    {
+        using var client = await ServeAsync();
+        var address = $"/dashboard?once={_host!.Services.GetRequiredService<OneTimeToken>().Value}";
+
+        using var first = await client.GetAsync(address, Cancelled);
+        using var other = _host.NewClient();
+        using var again = await other.GetAsync(address, Cancelled);
+
+        (first.StatusCode, again.StatusCode).ShouldBe((HttpStatusCode.Redirect, HttpStatusCode.Unauthorized));
+        first.Headers.GetValues("Set-Cookie").Single().ShouldContain("samesite=strict", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task What_the_cookie_lets_in_changes_nothing_through_the_API()
+    {
+        using var client = await ServeAsync();
+        using var signedIn = await client.GetAsync($"/dashboard?once={_host!.Services.GetRequiredService<OneTimeToken>().Value}", Cancelled);
+
+        using var look = await client.GetAsync("/api/communities", Cancelled);
         using var change = await client.PostAsync("/api/communities/club/rollup", content: null, Cancelled);
 
         (look.StatusCode, change.StatusCode).ShouldBe((HttpStatusCode.OK, HttpStatusCode.Unauthorized));
