@@ -48,7 +48,7 @@ public sealed class TriggerTests
         var open = Functions.Select(method => (Name: method.GetCustomAttribute<FunctionAttribute>()!.Name, Trigger: Of<HttpTriggerAttribute>(method)))
             .Where(function => function.Trigger?.AuthLevel == AuthorizationLevel.Anonymous).Select(function => function.Name);
 
-        open.ShouldBe([Flow.Functions.IngestWebhook, Flow.Functions.Health, Flow.Functions.Rules, Flow.Functions.Appeal, Flow.Functions.OpenApi], ignoreOrder: true);
+        open.ShouldBe([Flow.Functions.IngestWebhook, Flow.Functions.Health, Flow.Functions.Rules, Flow.Functions.Appeal, Flow.Functions.OpenApi, Flow.Functions.Dashboard], ignoreOrder: true);
     }
 
     private static List<T> Triggers<T>() where T : Attribute => [.. Functions.Select(Of<T>).OfType<T>()];
