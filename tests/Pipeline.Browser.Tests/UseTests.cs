@@ -21,11 +21,9 @@ public sealed class UseTests(ServedDashboard dashboard)
         await page.GotoAsync(One + "/reviews");
         var first = await page.Locator(".queue a[aria-current]").GetAttributeAsync("href");
 
-        await page.Keyboard.PressAsync("j");
-        await page.WaitForURLAsync(url => !url.EndsWith("/reviews", StringComparison.Ordinal));
+        await PressUntilAsync(page, "j", url => !url.EndsWith("/reviews", StringComparison.Ordinal));
         var second = new Uri(page.Url).AbsolutePath;
-        await page.Keyboard.PressAsync("k");
-        await page.WaitForURLAsync("**" + first);
+        await PressUntilAsync(page, "k", url => url.EndsWith(first!, StringComparison.Ordinal));
         await page.Keyboard.PressAsync("r");
         await page.Keyboard.TypeAsync("Nobody asked for it.");
         await page.Keyboard.PressAsync("Tab");
@@ -38,6 +36,23 @@ public sealed class UseTests(ServedDashboard dashboard)
         await page.Keyboard.PressAsync("o");
         await page.WaitForURLAsync("**?said=overturned");
         (await FindAsync(second)).Decision!.Is.ShouldBe(ReviewState.Overturned);
+    }
+
+    // A browser on a busy machine may show a page before it hears keys: whoever sees nothing happen presses again.
+    private static async Task PressUntilAsync(IPage page, string key, Func<string, bool> isThere)
+    {
+        for (var press = 1; !isThere(page.Url); press++)
+        {
+            await page.Keyboard.PressAsync(key);
+            try
+            {
+                await page.WaitForURLAsync(isThere, new() { Timeout = 5_000, WaitUntil = WaitUntilState.DOMContentLoaded });
+            }
+            catch (TimeoutException) when (press < 6)
+            {
+                continue;
+            }
+        }
     }
 
     [Fact]
