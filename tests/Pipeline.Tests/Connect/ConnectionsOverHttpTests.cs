@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Model;
@@ -18,12 +19,12 @@ public sealed class ConnectionsOverHttpTests : IAsyncDisposable
 
         using var check = await client.PostAsync("/api/connections/shop/check", content: null, Cancelled);
         var listed = await client.GetFromJsonAsync<JsonArray>("/api/connections", Cancelled);
-        var page = await client.GetStringAsync(new Uri("/", UriKind.Relative), Cancelled);
+        var page = await client.GetStringAsync(new Uri("/dashboard/connections", UriKind.Relative), Cancelled);
 
         check.EnsureSuccessStatusCode();
         var shop = listed.ShouldHaveSingleItem()!;
         (shop["address"]!.ToString(), shop["findings"]!.AsArray().Count).ShouldBe(("/api/webhooks/stripe/shop", 2));
-        page.ShouldContain("Nothing has come yet.");
+        page.ShouldContain(WebUtility.HtmlEncode(shop["findings"]![0]!["detail"]!.ToString()));
         (listed!.ToJsonString() + page).ShouldNotContain("whsec_");
     }
 
