@@ -31,8 +31,8 @@ public sealed class ReadDigest(ReadReports reports, ReadLists lists, ReadAlerts 
     public async Task<DateOnly?> NewestWeekAsync(CommunityId community, CancellationToken cancellationToken) =>
         DigestSchedule.Newest(await ClosedThroughAsync(community, cancellationToken));
 
-    public async Task<DateOnly?> ClosedThroughAsync(CommunityId community, CancellationToken cancellationToken) =>
-        (await store.FindAsync(Tables.Rollups, Tables.RollupKey(community), cancellationToken))?.ClosedThrough;
+    public Task<DateOnly?> ClosedThroughAsync(CommunityId community, CancellationToken cancellationToken) =>
+        store.ClosedThroughAsync(community, cancellationToken);
 
     // The last word of each counts.
     private async Task<IReadOnlySet<MemberId>> ConsentingAsync(CommunityId community, CancellationToken cancellationToken)

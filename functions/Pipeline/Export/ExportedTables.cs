@@ -61,7 +61,7 @@ internal static class ExportedTables
     // Where no day is closed yet the file brings the numbers of its facts along, and the marks of days whose numbers it has not.
     private static async Task MarkDaysAsync(IStore store, CommunityId community, IReadOnlyList<ActivityFact> facts, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(Tables.Rollups, Tables.RollupKey(community), cancellationToken) is null)
+        if (await store.HeadAsync(community, cancellationToken) is null)
             return;
 
         var token = Guid.NewGuid().ToString("N");

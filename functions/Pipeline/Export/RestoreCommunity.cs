@@ -27,7 +27,7 @@ public sealed class RestoreCommunity(IStore store)
         if (version > ExportLine.Current)
             throw new InvalidDataException($"The export is of version {version}, and this program reads up to {ExportLine.Current}. Use a newer one.");
 
-        var isClosedHere = await store.FindAsync(Tables.Rollups, Tables.RollupKey(community), cancellationToken) is not null;
+        var isClosedHere = await store.HeadAsync(community, cancellationToken) is not null;
         var (rows, news) = (0L, 0L);
         var batch = new List<JsonElement>();
         ExportedTable? table = null;

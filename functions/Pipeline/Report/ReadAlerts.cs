@@ -14,7 +14,7 @@ public sealed class ReadAlerts(IStore store, CommunityDirectory communities, Mes
         if (await communities.FindAsync(id, cancellationToken) is null)
             return null;
 
-        var asOf = (await store.FindAsync(Tables.Rollups, Tables.RollupKey(id), cancellationToken))?.ClosedThrough;
+        var asOf = await store.ClosedThroughAsync(id, cancellationToken);
         var alerts = await store.RangeAsync(Tables.Alerts, id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
         return new(
             id, asOf,

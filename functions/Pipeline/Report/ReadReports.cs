@@ -18,7 +18,7 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities, Ti
         if (await communities.FindAsync(id, cancellationToken) is not { } community)
             return null;
 
-        var head = await HeadAsync(id, cancellationToken);
+        var head = await store.HeadAsync(id, cancellationToken);
         var first = from ?? LastDay(head, count).AddDays(1 - count);
         var days = new List<DayReport>();
         var rows = store.RangeAsync(Tables.Metrics, id.Value, KeyText.Day(first), KeyText.Day(first.AddDays(count)), cancellationToken);
@@ -40,7 +40,7 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities, Ti
         if (await communities.FindAsync(id, cancellationToken) is not { } community)
             return null;
 
-        var head = await HeadAsync(id, cancellationToken);
+        var head = await store.HeadAsync(id, cancellationToken);
         var days = count * span.LongestDays();
         var first = from ?? LastDay(head, days).AddDays(1 - days);
         var (part, end) = (Tables.PeriodSpanPart(span), Math.Min(DateOnly.MaxValue.DayNumber, first.DayNumber + days));
@@ -64,7 +64,7 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities, Ti
                 cohorts.Add(CohortReport.Of(row));
         }
 
-        return new(id, platform, await ClosedThroughAsync(id, cancellationToken), CohortReport.Mean(cohorts), cohorts);
+        return new(id, platform, await store.ClosedThroughAsync(id, cancellationToken), CohortReport.Mean(cohorts), cohorts);
     }
 
     /// <summary>Verdicts against texts that were written within <paramref name="age"/>, newest first.</summary>
@@ -96,7 +96,7 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities, Ti
 
     private async Task<CommunityReport> CommunityAsync(Community community, CancellationToken cancellationToken)
     {
-        var head = await HeadAsync(community.Id, cancellationToken);
+        var head = await store.HeadAsync(community.Id, cancellationToken);
         var platforms = new List<Source>();
         DayReport? latest = null;
         if (head?.LastFactDay is { } day)
@@ -122,10 +122,4 @@ public sealed class ReadReports(IStore store, CommunityDirectory communities, Ti
         { ClosedThrough: { } closed } => closed,
         _ => DateOnly.FromDayNumber(count),
     };
-
-    private async Task<DateOnly?> ClosedThroughAsync(CommunityId id, CancellationToken cancellationToken) =>
-        (await HeadAsync(id, cancellationToken))?.ClosedThrough;
-
-    private Task<RollupHead?> HeadAsync(CommunityId id, CancellationToken cancellationToken) =>
-        store.FindAsync(Tables.Rollups, Tables.RollupKey(id), cancellationToken);
 }

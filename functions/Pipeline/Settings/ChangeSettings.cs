@@ -73,7 +73,7 @@ public sealed class ChangeSettings(IStore store, IBus bus, CommunityDirectory co
             return null;
 
         // Where no day is closed yet, only those that are open may have to begin elsewhere.
-        var head = await store.FindAsync(Tables.Rollups, Tables.RollupKey(id), cancellationToken);
+        var head = await store.HeadAsync(id, cancellationToken);
         var first = await FirstDayAsync(id, cancellationToken);
         if (effects.ChangesDays && first is not null)
             return new(id, head?.ClosedThrough ?? first.Value.AddDays(-1), first, MovesFacts: true);

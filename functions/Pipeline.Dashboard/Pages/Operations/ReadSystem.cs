@@ -19,7 +19,7 @@ public sealed class ReadSystem(IQueueControl queues, ReadReports reports, IStore
         }
 
         var communities = await reports.CommunitiesAsync(cancellationToken);
-        var heads = await store.FindManyAsync(Tables.Rollups, [.. communities.Select(one => Tables.RollupKey(one.Id))], cancellationToken);
+        var heads = await store.HeadsAsync(communities.Select(one => one.Id), cancellationToken);
         return new(depths, [.. communities.Zip(heads).Select(one => new ClosedDays(one.First, one.Second?.Ended ?? 0))], Version);
     }
 

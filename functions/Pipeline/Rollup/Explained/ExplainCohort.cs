@@ -41,9 +41,8 @@ public sealed class ExplainCohort(IStore store, CommunityDirectory communities)
     private async Task<IReadOnlyList<(int Member, Cohort Row)>> AloneAsync(
         Community community, Cohort row, MemberRoster roster, CancellationToken cancellationToken)
     {
-        var through = (await store.FindAsync(Tables.Rollups, Tables.RollupKey(community.Id), cancellationToken))?.ClosedThrough ?? row.Week.AddDays(6);
-        var sheets = await store.RangeAsync(Tables.Days, community.Id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var history = CommunityHistory.Of(sheets, roster, through, community.Zone);
+        var through = await store.ClosedThroughAsync(community.Id, cancellationToken) ?? row.Week.AddDays(6);
+        var history = await store.HistoryAsync(community, roster, through, cancellationToken);
         return
         [
             .. MemberShares.Alone(row.Platform is { } platform ? history.On(platform) : history)

@@ -25,8 +25,8 @@ public sealed class ExplainGrowth(IStore store, CommunityDirectory communities)
         }
 
         var roster = await store.RosterAsync(community, cancellationToken);
-        var history = CommunityHistory.Of(await ReadAsync(Tables.Days, id, cancellationToken), roster, row.AsOf, community.Zone);
-        var taken = history.DayCount == 0 ? [] : Taken(community, history, await ReadAsync(Tables.Interactions, id, cancellationToken));
+        var history = await store.HistoryAsync(community, roster, row.AsOf, cancellationToken);
+        var taken = history.DayCount == 0 ? [] : Taken(community, history, await store.InteractionsAsync(id, history, cancellationToken));
         var names = await PersonNames.ReadAsync(store, id, roster, cancellationToken);
         var events = await EventsAsync(community, Shares(meaning), history, cancellationToken);
         ExplainedWhole[] wholes = meaning.Of is { } of && GrowthMeanings.Find(of) is { } whole
@@ -43,9 +43,9 @@ public sealed class ExplainGrowth(IStore store, CommunityDirectory communities)
             [.. taken.Where(step => step.Step == one.Step).SelectMany(step => step.By.Select((by, place) => new Share(step.Member, place == 0 ? 1 : 0, by)))];
     }
 
-    private static IReadOnlyList<(FoundingStep Step, int Member, IReadOnlyList<Trace> By)> Taken(Community community, CommunityHistory history, IReadOnlyList<DaySheet> told)
+    private static IReadOnlyList<(FoundingStep Step, int Member, IReadOnlyList<Trace> By)> Taken(Community community, CommunityHistory history, CommunityInteractions interactions)
     {
-        var input = new ListInput(history, CommunityInteractions.Of(told, history), [], []);
+        var input = new ListInput(history, interactions, [], []);
         return FoundingFunnel.Taken(input, new(input, [], new() { Community = community }));
     }
 
@@ -60,7 +60,4 @@ public sealed class ExplainGrowth(IStore store, CommunityDirectory communities)
 
         return events;
     }
-
-    private async Task<IReadOnlyList<DaySheet>> ReadAsync(Table<DaySheet> table, CommunityId id, CancellationToken cancellationToken) =>
-        await store.RangeAsync(table, id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
 }

@@ -43,9 +43,8 @@ public sealed class ExplainMetric(IStore store, CommunityDirectory communities)
 
     private async Task<MemberShares> MembersAsync(Community community, Metric row, MemberRoster roster, CancellationToken cancellationToken)
     {
-        var through = (await store.FindAsync(Tables.Rollups, Tables.RollupKey(community.Id), cancellationToken))?.ClosedThrough ?? row.Day;
-        var sheets = await store.RangeAsync(Tables.Days, community.Id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var history = CommunityHistory.Of(sheets, roster, through, community.Zone);
+        var through = await store.ClosedThroughAsync(community.Id, cancellationToken) ?? row.Day;
+        var history = await store.HistoryAsync(community, roster, through, cancellationToken);
         return MemberShares.Of(community.Id, row.Platform is { } platform ? history.On(platform) : history, row.Day);
     }
 

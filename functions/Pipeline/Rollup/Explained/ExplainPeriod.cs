@@ -1,6 +1,5 @@
 using Pipeline.Model;
 using Pipeline.Rollup.Definitions;
-using Pipeline.Rollup.Interactions;
 using Pipeline.Store;
 
 namespace Pipeline.Rollup.Explained;
@@ -51,11 +50,9 @@ public sealed class ExplainPeriod(IStore store, CommunityDirectory communities)
     private async Task<CountedPeriod> CountAsync(Community community, PeriodMetric row, MemberRoster roster, CancellationToken cancellationToken)
     {
         var id = community.Id;
-        var through = (await store.FindAsync(Tables.Rollups, Tables.RollupKey(id), cancellationToken))?.ClosedThrough ?? row.To;
-        var sheets = await store.RangeAsync(Tables.Days, id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var history = CommunityHistory.Of(sheets, roster, through, community.Zone).Traced();
-        var told = await store.RangeAsync(Tables.Interactions, id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var interactions = CommunityInteractions.Of(told, history);
+        var through = await store.ClosedThroughAsync(id, cancellationToken) ?? row.To;
+        var history = (await store.HistoryAsync(community, roster, through, cancellationToken)).Traced();
+        var interactions = await store.InteractionsAsync(id, history, cancellationToken);
         if (row.Platform is { } platform)
             return CountedPeriod.Of(row, history.On(platform), interactions.On(platform), null);
 

@@ -1,5 +1,4 @@
 using Pipeline.Model;
-using Pipeline.Rollup.Interactions;
 using Pipeline.Store;
 
 namespace Pipeline.Rollup.Recognised;
@@ -11,17 +10,15 @@ public sealed class MeasureRecognition(IStore store, CommunityDirectory communit
     public async Task<RecognitionEffect?> HandleAsync(CommunityId id, CancellationToken cancellationToken)
     {
         if (await communities.FindAsync(id, cancellationToken) is not { } community
-            || (await store.FindAsync(Tables.Rollups, Tables.RollupKey(id), cancellationToken))?.ClosedThrough is not { } through)
+            || await store.ClosedThroughAsync(id, cancellationToken) is not { } through)
         {
             return null;
         }
 
         var roster = await store.RosterAsync(community, cancellationToken);
-        var history = CommunityHistory.Of(await ReadAsync(Tables.Days), roster, through, community.Zone);
-        var interactions = CommunityInteractions.Of(await ReadAsync(Tables.Interactions), history);
-        return new CompareRecognised(history, interactions).Of(id, await ReadAsync(Tables.Recognitions), community.Zone);
-
-        ValueTask<List<T>> ReadAsync<T>(Table<T> table) where T : class =>
-            store.RangeAsync(table, id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var history = await store.HistoryAsync(community, roster, through, cancellationToken);
+        var interactions = await store.InteractionsAsync(id, history, cancellationToken);
+        var recognitions = await store.RangeAsync(Tables.Recognitions, id.Value, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        return new CompareRecognised(history, interactions).Of(id, recognitions, community.Zone);
     }
 }
