@@ -10,17 +10,17 @@ public static class DigestSchedule
 
     /// <summary>The Sunday of the week whose digest is due; null when none is.</summary>
     /// <param name="closedThrough">The last day that has numbers. A digest waits for its Sunday's.</param>
-    public static DateOnly? Due(DigestPlan plan, TimeZoneInfo zone, DateTimeOffset now, DateOnly? closedThrough)
+    public static DateOnly? Due(DigestPlan plan, TimeZoneInfo zone, DateTimeOffset now, DateOnly? closedThrough) =>
+        Week(plan, zone, now) is { } week && closedThrough >= week ? week : null;
+
+    /// <summary>The same by the clock alone, whatever days have numbers.</summary>
+    public static DateOnly? Week(DigestPlan plan, TimeZoneInfo zone, DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
         var slot = local.Date.AddDays(-(((int)local.DayOfWeek - (int)plan.Day + 7) % 7)).AddHours(plan.Hour);
         if (slot > local)
             slot = slot.AddDays(-7);
-        if (local - slot > Late)
-            return null;
-
-        var week = LastSundayBefore(DateOnly.FromDateTime(slot));
-        return closedThrough >= week ? week : null;
+        return local - slot > Late ? null : LastSundayBefore(DateOnly.FromDateTime(slot));
     }
 
     /// <summary>The Sunday of the last week that is over and has its numbers.</summary>

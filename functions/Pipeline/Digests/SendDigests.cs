@@ -16,12 +16,10 @@ public sealed partial class SendDigests(CommunityDirectory communities, ReadDige
         var sent = 0;
         await foreach (var community in communities.ListAsync(cancellationToken))
         {
-            if (!community.Digest.IsOn)
+            // Of the hours of a week the clock alone rules most out, so nothing is read in them.
+            if (!community.Digest.IsOn || DigestSchedule.Week(community.Digest, community.Zone, clock.GetUtcNow()) is not { } week)
                 continue;
-
-            var closedThrough = await read.ClosedThroughAsync(community.Id, cancellationToken);
-            if (DigestSchedule.Due(community.Digest, community.Zone, clock.GetUtcNow(), closedThrough) is not { } week
-                || await send.HandleAsync(community, week, cancellationToken) is not { } ended)
+            if (!(await read.ClosedThroughAsync(community.Id, cancellationToken) >= week) || await send.HandleAsync(community, week, cancellationToken) is not { } ended)
                 continue;
 
             LogEnded(community.Id, week, ended.State);
