@@ -43,8 +43,9 @@ internal static class ModerationEndpoints
         var form = context.Request.Form;
         if (await communities.FindAsync(new(community), context.RequestAborted) is not { } known)
             return TypedResults.NotFound();
+        if (DecisionOf(form[Decision]) is not { } decision)
+            return TypedResults.BadRequest();
 
-        var decision = form[Decision] == "uphold" ? ReviewState.Upheld : ReviewState.Overturned;
         var reason = form["reason"].ToString().Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, MostReason)]
             : decision == ReviewState.Upheld ? Texts.ReasonUphold : Texts.ReasonOverturn;
         var result = await settle.HandleAsync(known, id, decision, Viewer.Of(context.User).Name, reason, context.RequestAborted);
@@ -52,6 +53,14 @@ internal static class ModerationEndpoints
         var address = ReviewId.TryTime(next, out _) ? DashboardRoutes.Review(community, next) : DashboardRoutes.Part(community, "reviews");
         return TypedResults.Redirect($"{address}?said={ReviewSays.Name(result.Outcome, decision)}");
     }
+
+    // What is no decision decides nothing: overturning lets members back in.
+    private static ReviewState? DecisionOf(string? pressed) => pressed switch
+    {
+        "uphold" => ReviewState.Upheld,
+        "overturn" => ReviewState.Overturned,
+        _ => null,
+    };
 
     private static async Task<IResult> ScorecardAsync(string community, HttpContext context, ReadScorecard scorecard, PageWriter pages) =>
         await scorecard.HandleAsync(new(community), ScorecardDays, context.RequestAborted) is { } report
