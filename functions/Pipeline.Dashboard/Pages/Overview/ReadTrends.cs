@@ -8,7 +8,7 @@ namespace Pipeline.Dashboard.Pages.Overview;
 /// <summary>The five trends of a community, from what was computed when its days were closed.</summary>
 public sealed class ReadTrends(ReadReports reports, KnownPlatforms known, TimeProvider clock)
 {
-    /// <summary>Two weeks more than a quarter of a year.</summary>
+    /// <summary>A quarter of a year.</summary>
     public const int Days = 91;
 
     private const int Week = 7;
@@ -29,16 +29,16 @@ public sealed class ReadTrends(ReadReports reports, KnownPlatforms known, TimePr
             Make(TrendName.Retention, days.Select(day => new TrendPoint(day.Day, day.Lifecycle30.Retained))),
             Make(TrendName.WordOfMouth, periods.Periods.Select(period => new TrendPoint(period.To, period.WordOfMouth.Referrers))),
             Make(TrendName.Creation, periods.Periods.Select(period => new TrendPoint(period.To, period.Content.Members))),
-            Make(TrendName.Safety, Weeks(days, verdicts)),
+            Make(TrendName.Safety, Weeks(days, verdicts, TimeZoneInfo.FindSystemTimeZoneById(community.TimeZone))),
         ];
 
         Trend Make(TrendName name, IEnumerable<TrendPoint> points) => new(name, [.. points], Coverage(name, platforms));
     }
 
     /// <summary>Messages that nothing stands against, of all, in the seven days that end with each day.</summary>
-    public static IEnumerable<TrendPoint> Weeks(IReadOnlyList<DayReport> days, IReadOnlyList<Verdict> verdicts)
+    public static IEnumerable<TrendPoint> Weeks(IReadOnlyList<DayReport> days, IReadOnlyList<Verdict> verdicts, TimeZoneInfo zone)
     {
-        var against = verdicts.GroupBy(verdict => DateOnly.FromDateTime(verdict.TextAt.UtcDateTime)).ToDictionary(group => group.Key, group => group.Count());
+        var against = verdicts.GroupBy(verdict => CommunityDay.Of(verdict.TextAt, zone)).ToDictionary(group => group.Key, group => group.Count());
         for (var last = Week - 1; last < days.Count; last++)
         {
             var week = days.Skip(last - Week + 1).Take(Week).ToList();
