@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Pipeline.Model;
-using Pipeline.Settings;
 using Pipeline.Store;
 
 namespace Pipeline.Api;
@@ -21,14 +20,13 @@ internal sealed class UnchangedNumbers(IStore store, CommunityDirectory communit
         var http = context.HttpContext;
         var id = new CommunityId((string)http.GetRouteValue("community")!);
         if (await communities.FindAsync(id, http.RequestAborted) is not { } community
-            || await store.FindAsync(Tables.Rollups, Tables.RollupKey(id), http.RequestAborted) is not { } head)
+            || await store.HeadAsync(id, http.RequestAborted) is not { } head)
         {
             return await next(context);
         }
 
-        var tag = new EntityTagHeaderValue($"\"{head.Ended}-{SettingsDocument.Version(community)}-{Program}\"");
-        var isKnown = http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
-        var answer = isKnown ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(context);
+        var tag = new EntityTagHeaderValue($"\"{NumbersVersion.Of(community, head)}-{Program}\"");
+        var answer = NumbersVersion.IsKnown(http.Request, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(context);
         if (answer is not INestedHttpResult { Result: ProblemHttpResult })
         {
             http.Response.GetTypedHeaders().ETag = tag;

@@ -24,7 +24,6 @@ public static class DashboardServices
         .AddSingleton<FormProof>()
         .AddSingleton<ShareLinks>()
         .AddSingleton<PageWriter>()
-        .AddSingleton<DataVersions>()
         .AddSingleton<KnownPlatforms>()
         .AddSingleton<ReadTrends>()
         .AddSingleton<ReadOverview>()

@@ -1,20 +1,15 @@
-using System.Globalization;
+using Pipeline.Api;
 using Pipeline.Model;
-using Pipeline.Settings;
 using Pipeline.Store;
 
 namespace Pipeline.Dashboard;
 
-/// <summary>What tells that a page of numbers would look the same: how often days were closed, and the settings that pages show.</summary>
-public sealed class DataVersions(IStore store)
+/// <summary>What tells that a page of numbers would look the same.</summary>
+internal static class DataVersions
 {
-    public async Task<string> OfAsync(IReadOnlyList<Community> communities, CancellationToken cancellationToken)
+    public static async Task<string> VersionAsync(this IStore store, IReadOnlyList<Community> communities, CancellationToken cancellationToken)
     {
-        var heads = await store.FindManyAsync(Tables.Rollups, [.. communities.Select(community => Tables.RollupKey(community.Id))], cancellationToken);
-        return string.Join('\n', communities.Zip(heads).Select(one => Of(one.First, one.Second)));
+        var heads = await store.HeadsAsync(communities.Select(community => community.Id), cancellationToken);
+        return string.Join('\n', communities.Zip(heads).Select(one => $"{one.First.Id} {NumbersVersion.Of(one.First, one.Second)}"));
     }
-
-    private static string Of(Community community, RollupHead? head) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{community.Id} {SettingsDocument.Version(community)} {head?.Ended}");
 }

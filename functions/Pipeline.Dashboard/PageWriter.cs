@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
+using Pipeline.Api;
 using Pipeline.Dashboard.Access;
 
 namespace Pipeline.Dashboard;
@@ -31,12 +32,13 @@ public sealed class PageWriter(IServiceProvider services, ILoggerFactory loggers
     public async Task<IResult> CachedAsync<TPage>(HttpContext context, string version, Func<Task<object>> model) where TPage : IComponent
     {
         var request = context.Request;
-        var shown = string.Join('\n', Build, version, Viewer.Of(context.User), request.Path, request.QueryString, PageContext.ThemeOf(request));
+        var viewer = Viewer.Of(context.User);
+        var shown = string.Join('\n', Build, version, viewer.Name, viewer.RolesText, request.Path, request.QueryString, PageContext.ThemeOf(request));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))[..32]}\"");
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.ETag = tag.ToString();
         context.Response.Headers.Vary = HeaderNames.Cookie;
-        if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        if (NumbersVersion.IsKnown(request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
         return await RenderAsync<TPage>(context, await model(), StatusCodes.Status200OK);

@@ -23,7 +23,7 @@ internal sealed class DescribeRoutes : IOpenApiDocumentTransformer, IOpenApiOper
             Description = "Measures and protects micro-communities. A rate has its numerator, denominator and 95 % interval; what cannot be done is said as problem details (RFC 9457).",
         };
 
-        // Where it is served is whoever asks it's own business: paths are relative to it.
+        // Where it is served is for whoever asks to know: paths are relative to it.
         document.Servers = [];
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>

@@ -30,6 +30,9 @@ public sealed record Viewer(string Name, IReadOnlyDictionary<string, ViewerRole>
     /// <summary>The role that holds for the whole installation.</summary>
     public ViewerRole OverallRole => Roles.GetValueOrDefault(Everywhere);
 
+    /// <summary>All roles, the same text for the same roles.</summary>
+    public string RolesText => string.Join(',', Roles.OrderBy(role => role.Key, StringComparer.Ordinal).Select(role => $"{role.Value}:{role.Key}"));
+
     public static Viewer Of(ClaimsPrincipal principal)
     {
         var roles = new Dictionary<string, ViewerRole>(StringComparer.Ordinal);

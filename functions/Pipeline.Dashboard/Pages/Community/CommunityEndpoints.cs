@@ -38,16 +38,17 @@ internal static class CommunityEndpoints
     // Names may be taken back at any time, so this page is never kept.
     private static async Task<IResult> ListsAsync(string community, HttpContext context, ReadLists lists, CommunityDirectory communities, PageWriter pages)
     {
+        if (await communities.FindAsync(new(community), context.RequestAborted) is not { } known)
+            return await UnknownAsync(context, pages);
+
         var all = new List<ListReport>();
         foreach (var list in Enum.GetValues<ListName>())
         {
-            if (await lists.HandleAsync(new(community), list, context.RequestAborted) is { } report)
+            if (await lists.HandleAsync(known.Id, list, context.RequestAborted) is { } report)
                 all.Add(report);
         }
 
-        return await communities.FindAsync(new(community), context.RequestAborted) is { } known
-            ? await pages.LiveAsync<ListsPage>(context, new ListsModel(known, all))
-            : await UnknownAsync(context, pages);
+        return await pages.LiveAsync<ListsPage>(context, new ListsModel(known, all));
     }
 
     private static async Task<IResult> PlatformsAsync(string community, HttpContext context, ReadPlatforms read, ReadCommunityPage communities, PageWriter pages)

@@ -16,7 +16,7 @@ public sealed class ReadCommunityPage(ReadReports reports, ReadTrends trends, Re
         await store.FindAsync(Tables.Communities, Tables.CommunityKey(id), cancellationToken);
 
     public Task<string> VersionAsync(Model.Community community, CancellationToken cancellationToken) =>
-        new DataVersions(store).OfAsync([community], cancellationToken);
+        store.VersionAsync([community], cancellationToken);
 
     public async Task<CommunityModel> HandleAsync(Model.Community community, CommunityChoice choice, CancellationToken cancellationToken)
     {

@@ -13,11 +13,11 @@ internal static class OverviewEndpoints
         pages.MapGet("", ShowAsync).For(ViewerRole.Reader).WithMetadata(new AnyCommunity());
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, CommunityDirectory communities, DataVersions versions, ReadOverview overview, PageWriter pages)
+        HttpContext context, CommunityDirectory communities, IStore store, ReadOverview overview, PageWriter pages)
     {
         var (viewer, cancelled) = (Viewer.Of(context.User), context.RequestAborted);
         var seen = await communities.ListAsync(cancelled).Where(one => viewer.RoleIn(one.Id) >= ViewerRole.Reader).ToListAsync(cancelled);
         return await pages.CachedAsync<OverviewPage>(
-            context, await versions.OfAsync(seen, cancelled), async () => await overview.HandleAsync(seen, cancelled));
+            context, await store.VersionAsync(seen, cancelled), async () => await overview.HandleAsync(seen, cancelled));
     }
 }
