@@ -6,6 +6,7 @@ using Pipeline.Enforce;
 using Pipeline.Flow;
 using Pipeline.Ingest;
 using Pipeline.Model;
+using Pipeline.Pictures;
 using Pipeline.Platforms;
 using Pipeline.Store;
 using Pipeline.Tests.Ingest.Support;
@@ -20,9 +21,9 @@ internal sealed class Enforcing : IAsyncDisposable
     private readonly LocalStore _local = LocalStore.Create();
     private readonly ServiceProvider _services;
 
-    private Enforcing(FakePlatform platform, Source source)
+    private Enforcing(FakePlatform platform, Source source, DateTimeOffset now)
     {
-        Platform = platform;
+        (Platform, Clock) = (platform, new(now));
         var address = platform.Address.ToString();
         Dictionary<string, string?> settings = new()
         {
@@ -40,6 +41,7 @@ internal sealed class Enforcing : IAsyncDisposable
             .AddSingleton<IStore>(_local.Store)
             .AddSingleton<IBus>(Bus)
             .AddSingleton<TimeProvider>(Clock)
+            .AddPictures()
             .AddFlow(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider();
     }
@@ -48,7 +50,7 @@ internal sealed class Enforcing : IAsyncDisposable
 
     public KeptMessages Bus { get; } = new();
 
-    public FakeTimeProvider Clock { get; } = new(An.At(60));
+    public FakeTimeProvider Clock { get; }
 
     public IStore Store => _local.Store;
 
@@ -60,9 +62,10 @@ internal sealed class Enforcing : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<Enforcing> OnAsync(Source source)
+    /// <param name="now">An hour after the first instant of the tests where none is given.</param>
+    public static async Task<Enforcing> OnAsync(Source source, DateTimeOffset? now = null)
     {
-        var enforcing = new Enforcing(await FakePlatform.StartAsync(), source);
+        var enforcing = new Enforcing(await FakePlatform.StartAsync(), source, now ?? An.At(60));
         var ann = new MemberState
         {
             Community = An.Club,

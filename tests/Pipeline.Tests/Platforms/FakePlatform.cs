@@ -42,6 +42,9 @@ internal sealed class FakePlatform : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Takes what comes and breaks the connection off without an answer.</summary>
+    public FakePlatform BreaksOff(string path) => Answers(path, "", status: 0);
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
@@ -55,6 +58,12 @@ internal sealed class FakePlatform : IAsyncDisposable
         }
 
         var answer = answers.Count > 1 ? answers.Dequeue() : answers.Peek();
+        if (answer.Status == 0)
+        {
+            context.Abort();
+            return;
+        }
+
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
             context.Response.Headers[name] = value;
