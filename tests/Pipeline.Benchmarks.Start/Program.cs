@@ -1,11 +1,12 @@
 using Pipeline.Api;
 using Pipeline.Benchmarks.Start;
 using Pipeline.Bus;
+using Pipeline.Dashboard;
 using Pipeline.Flow;
 using Pipeline.Pictures;
 using Pipeline.TableStorage;
 
-// What Pipeline.Azure puts together, served by Kestrel instead of the Functions host; or, with "empty", nothing.
+// What Pipeline.Azure puts together but its telemetry and its queues, served by Kestrel instead of the Functions host; or, with "empty", nothing.
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.ClearProviders();
 if (args is ["empty", ..])
@@ -21,6 +22,7 @@ builder.Services.AddSingleton<IBus, NoBus>();
 builder.Services.AddSingleton<IQueueControl, NoBus>();
 builder.Services.AddFlow(builder.Configuration);
 builder.Services.AddPictures();
+builder.Services.AddDashboard(isBehindSignIn: false);
 builder.Services.AddProblemDetails();
 builder.Services.AddPipelineApi();
 builder.Services.AddSingleton<WholeApi>();

@@ -10,12 +10,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Api;
 using Pipeline.Bus;
+using Pipeline.Dashboard;
 using Pipeline.Flow;
 using Pipeline.Pictures;
 
 namespace Pipeline.TableStorage.Tests;
 
-/// <summary>What the Azure host puts together, over tables of the emulator, with queues in memory that a test empties.</summary>
+/// <summary>What the Azure host puts together but its telemetry, over tables of the emulator, with queues in memory that a test empties.</summary>
 internal sealed class AzureComposition : IAsyncDisposable
 {
     private const string Secret = "a_secret-token";
@@ -43,6 +44,7 @@ internal sealed class AzureComposition : IAsyncDisposable
         builder.Services.AddTableStore();
         builder.Services.AddSingleton<IBus>(_bus);
         builder.Services.AddFlow(builder.Configuration).AddPictures();
+        builder.Services.AddDashboard(isBehindSignIn: false);
         builder.Services.AddProblemDetails().AddPipelineApi();
         builder.Services.AddSingleton<WholeApi>();
         _app = builder.Build();
